@@ -1,0 +1,57 @@
+/** Somebody as a page shows them: an account name or id where there is one, a name where there is one, never neither. */
+export interface Person {
+  /** The tool's own account name or id, lower case. */
+  readonly handle?: string;
+  /** The name people read. */
+  readonly name?: string;
+  /** `team`: a name with members. `agent`: not a human. Absent: a person, as far as is known. */
+  readonly kind?: 'team' | 'agent';
+}
+
+/** A person on one site. Annotations name people this way, so that two sites' namesakes are never mixed up. */
+export interface Account extends Person {
+  readonly tool: string;
+  readonly site: string;
+}
+
+/** Whose eyes: the accounts that the person using Crosstie has confirmed as their own. */
+export interface Me {
+  readonly accounts: readonly Account[];
+}
+
+export const nobody: Me = { accounts: [] };
+
+const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+
+/**
+ * Whether two readings of one site mean the same person: by account where both carry one, else by name
+ * (decisions: Me). A name alone never matches an account that has another name.
+ */
+export const samePerson = (a: Person, b: Person): boolean => {
+  if ((a.kind === 'team') !== (b.kind === 'team')) return false;
+  if (a.handle !== undefined && b.handle !== undefined) return fold(a.handle) === fold(b.handle);
+  return a.name !== undefined && b.name !== undefined && fold(a.name) === fold(b.name);
+};
+
+export const sameAccount = (a: Account, b: Account): boolean =>
+  a.tool === b.tool && a.site === b.site && samePerson(a, b);
+
+export const isMe = (me: Me, account: Account): boolean => me.accounts.some((mine) => sameAccount(mine, account));
+
+/** A spelling that is equal for the same reading of a person; for grouping and for keys of lists, never for identity across readings. */
+export const accountId = ({ tool, site, handle, name, kind }: Account): string =>
+  `${tool}:${site}:${kind === 'team' ? 'team:' : ''}${handle === undefined ? `~${fold(name ?? '')}` : fold(handle)}`;
+
+export const displayName = ({ name, handle }: Person): string => name ?? handle ?? '';
+
+/**
+ * Joins a newer reading of people with an older one: who is in it is the newer one's word, but what the older one
+ * knew of the same person (an account behind a bare name) is kept (K4: a page that shows less erases nothing).
+ */
+export const enrichPeople = (newer: readonly Person[], older: readonly Person[] | undefined): readonly Person[] =>
+  older === undefined
+    ? newer
+    : newer.map((person) => {
+        const known = older.filter((other) => samePerson(person, other));
+        return known.length === 1 ? { ...known[0], ...person } : person;
+      });

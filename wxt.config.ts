@@ -1,0 +1,64 @@
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'wxt';
+import { tools } from './lib/tools/index.ts';
+
+/**
+ * For pages of the extension. Nothing is fetched yet, so `connect-src 'self'`. Trusted Types allow one policy, for
+ * the addresses of packaged workers: with 'none' every `new Worker()` throws.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types crosstie-worker',
+].join('; ');
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  vite: () => ({ plugins: [tailwindcss()] }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    // unlimitedStorage exempts the store from eviction; the others serve the panel, the menu on links, the badge's
+    // clock, and putting the content script into tabs that are open already.
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'contextMenus',
+      'alarms',
+      'scripting',
+      'activeTab',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    host_permissions: tools.flatMap((tool) => tool.matches),
+    optional_permissions: ['notifications', 'downloads'],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    externally_connectable: browser === 'firefox' ? undefined : { ids: [] },
+    content_security_policy: { extension_pages: contentSecurityPolicy },
+    incognito: 'not_allowed',
+    // 116: sidePanel.open, which a click on the strip needs.
+    minimum_chrome_version: '116',
+    browser_specific_settings: {
+      gecko: {
+        id: 'crosstie@crosstie.example',
+        // 140: data_collection_permissions, which every new add-on has to declare.
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+    action: { default_title: '__MSG_name__' },
+    commands: {
+      'open-panel': { suggested_key: { default: 'Alt+Shift+Y' }, description: '__MSG_commandOpenPanel__' },
+    },
+  }),
+});
