@@ -1,0 +1,169 @@
+import type { Day, Kind, LinkKind, Priority, Rank, State } from './item.ts';
+import type { ItemKey } from './key.ts';
+import type { Account, Person } from './person.ts';
+import type { EdgeOrigin } from './snapshot.ts';
+
+/** Who answers for an item, and how that is known. */
+export type OwnerView =
+  /** Stated by a person (O1, O2, O3). */
+  | {
+      readonly by: 'stated';
+      readonly who: Account;
+      readonly accepted: boolean;
+      readonly me: boolean;
+      /** Named by others at the same time: "claimed by two". */
+      readonly rivals: readonly Account[];
+      /** The tool's assignees, where none of them is the stated owner (O3). */
+      readonly differs: readonly Person[];
+    }
+  /** The tool's assignee; nobody stated anything. */
+  | { readonly by: 'assigned'; readonly who: readonly [Person, ...Person[]]; readonly me: boolean }
+  /** Seen without an assignee (O4). */
+  | { readonly by: 'nobody' }
+  /** Never seen: not known, which is not the same as nobody (K3, O4). */
+  | { readonly by: 'unknown' };
+
+/** One item as a row, a card or a line shows it. */
+export interface ItemBrief {
+  readonly key: ItemKey;
+  /** Absent: never seen. */
+  readonly title?: string;
+  readonly kind?: Kind;
+  /** `unknown` where it was never seen. */
+  readonly state: State;
+  /** The state in the tool's own word. */
+  readonly word?: string;
+  readonly owner: OwnerView;
+  /** Null: seen without one. Absent: not seen. */
+  readonly due?: Day | null;
+  readonly priority?: Priority | null;
+  /** Milliseconds. Absent: never seen. */
+  readonly lastSeen?: number;
+  readonly drift?: readonly string[];
+}
+
+/**
+ * - `blocking`: the blocker is open
+ * - `cleared`: it is done
+ * - `dropped`: it was closed and not done: does not block, but nobody did it (D2)
+ * - `unknown`: its state was never seen
+ */
+export type DependencyStatus = 'blocking' | 'cleared' | 'dropped' | 'unknown';
+
+export interface DependencyView {
+  /** The item at the other end. */
+  readonly other: ItemBrief;
+  readonly status: DependencyStatus;
+  readonly hard: boolean;
+  readonly reason?: string;
+  readonly needed?: Day;
+  readonly promised?: Day;
+  /** Milliseconds: when this wait was first known. */
+  readonly since: number;
+  readonly origins: readonly EdgeOrigin[];
+}
+
+export interface RelatedView {
+  readonly kind: LinkKind;
+  readonly other: ItemBrief;
+}
+
+/** Everything that is shown about the item a person looks at. */
+export interface ItemView {
+  readonly item: ItemBrief;
+  readonly assignees?: readonly Person[];
+  readonly author?: Person;
+  readonly labels?: readonly string[];
+  /** What this item waits on: open ones first. */
+  readonly blockers: readonly DependencyView[];
+  /** What waits on this item: open ones first. */
+  readonly dependents: readonly DependencyView[];
+  /** Seen on pages, and said by a person to be no dependency (D3). */
+  readonly denied: readonly { readonly blocker: ItemBrief; readonly blocked: ItemBrief }[];
+  readonly related: readonly RelatedView[];
+  /** The open items of its chain that wait on nothing (D6); empty where its only open blockers are direct. */
+  readonly roots: readonly ItemBrief[];
+  /** In a cycle: the items of it, starting here (D5). */
+  readonly cycle: readonly ItemBrief[];
+}
+
+/** Milliseconds, and whether it may be longer: the tool does not say, this is the first sighting (M2). */
+export interface Since {
+  readonly at: number;
+  readonly atLeast: boolean;
+}
+
+/** What the person concerned can do next about a row. */
+export type NextStep = 'finish' | 'review' | 'answer' | 'claim' | 'accept' | 'ask-owner' | 'find-owner' | 'look';
+
+/** Somebody's item that waits on one of mine (or on something that is asked of me). */
+export interface Waiter {
+  readonly item: ItemBrief;
+  /** Steps down the chain: 1 waits directly. */
+  readonly distance: number;
+}
+
+/** M1: one of my items, and who waits on it. */
+export interface AwaitedRow {
+  readonly item: ItemBrief;
+  /** Why it is mine to answer. */
+  readonly why: 'owner' | 'assignee' | 'review' | 'promise';
+  /** Nearest first; waiters nobody owns last. Empty for a review, whose author waits. */
+  readonly waiters: readonly Waiter[];
+  /** People waiting, each once; the author of a review request among them. */
+  readonly people: readonly Person[];
+  readonly since: Since;
+  /** The nearest needed, promised or due date among what waits. */
+  readonly by?: Day;
+  readonly late: boolean;
+  /** The highest that waits down the chain. */
+  readonly rank?: Rank;
+  /** What my item itself waits on, where I cannot act (M2); empty where I can. */
+  readonly blockedBy: readonly ItemBrief[];
+  readonly next: NextStep;
+}
+
+/** M4: one of my items waits on somebody else's. */
+export interface WaitingRow {
+  /** Mine. */
+  readonly item: ItemBrief;
+  /** What it waits on. */
+  readonly on: ItemBrief;
+  readonly status: 'blocking' | 'unknown';
+  readonly since: Since;
+  readonly by?: Day;
+  readonly late: boolean;
+  readonly next: NextStep;
+}
+
+/** K3: an empty list says how much was looked at. */
+export interface Coverage {
+  /** Items read, by tool id. */
+  readonly items: { readonly [tool: string]: number };
+  /** Milliseconds: the oldest of those readings. Absent: nothing read yet. */
+  readonly since?: number;
+}
+
+export interface MineView {
+  /** No account of mine is known yet. */
+  readonly meKnown: boolean;
+  /** Most pressing first (M3): what I can act on. */
+  readonly awaited: readonly AwaitedRow[];
+  /** What I cannot act on, since my own item is blocked. */
+  readonly stuck: readonly AwaitedRow[];
+  /** Asked of a team of mine and taken by nobody. */
+  readonly team: readonly AwaitedRow[];
+  readonly waiting: readonly WaitingRow[];
+  /** M3: my items that others wait on and that I can act on now. The badge shows it. */
+  readonly count: number;
+  readonly coverage: Coverage;
+  /** Sites where I am not known, with the people seen there, most often seen first. */
+  readonly ask: readonly WhoAmI[];
+}
+
+/** "Which of these are you on …?" */
+export interface WhoAmI {
+  readonly tool: string;
+  readonly site: string;
+  readonly people: readonly Account[];
+}
