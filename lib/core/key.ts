@@ -13,7 +13,7 @@ export interface KeyParts {
 }
 
 const maxKeyLength = 300;
-const keyShape = /^[a-z]+:(?:[^\s:]+(?::\d+)?(?:\/[^\s:]*)?:)?[^\s:]+$/u;
+const keyShape = /^[a-z]+:(?:[^\s:/]+(?::\d+)?(?:\/[^\s:]*)?:)?[^\s:/][^\s:]*$/u;
 
 export const makeKey = ({ tool, site, ref }: KeyParts): ItemKey =>
   (site === undefined ? `${tool}:${ref}` : `${tool}:${site}:${ref}`) as ItemKey;
@@ -42,3 +42,12 @@ export interface Place extends Site {
 }
 
 export const placeId = ({ tool, site, name }: Place): string => `${tool}:${site}:${name}`;
+
+/**
+ * The site on which the people of an item have their accounts. A tool whose references are global is one site,
+ * named like the tool itself: `{tool: 'asana', site: 'asana'}`.
+ */
+export const siteOf = (key: ItemKey): Site => {
+  const { tool, site } = splitKey(key);
+  return { tool, site: site ?? tool };
+};

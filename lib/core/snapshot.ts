@@ -6,8 +6,10 @@ import type { Me, Person } from './person.ts';
 /** A value with where and when it was seen (K3). */
 export interface Known<Value> {
   readonly value: Value;
-  /** Milliseconds. */
+  /** Milliseconds: the latest sighting. */
   readonly at: number;
+  /** Milliseconds: the first sighting of this same value. Absent: the same as `at`. */
+  readonly since?: number;
   /** On the item's own page, or on a page that lists it. */
   readonly from: 'item' | 'list';
 }

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { accountId, enrichPeople, isMe, samePerson } from '../../lib/core/person.ts';
+import { dana } from '../worlds.ts';
+
+describe('samePerson', () => {
+  test('by account where both have one, whatever the names say', () => {
+    expect(samePerson({ handle: 'Dana' }, { handle: 'dana', name: 'D.' })).toBe(true);
+    expect(samePerson({ handle: 'dana', name: 'Dana' }, { handle: 'dana2', name: 'Dana' })).toBe(false);
+  });
+
+  test('by name where one of them has no account', () => {
+    expect(samePerson({ name: 'Dana  Reyes'.replace('  ', ' ') }, { handle: 'dana', name: 'dana reyes' })).toBe(true);
+    expect(samePerson({ name: 'Dana' }, { handle: 'dana' })).toBe(false);
+  });
+
+  test('a team and a person of one name are two', () => {
+    expect(samePerson({ name: 'Payments', kind: 'team' }, { name: 'Payments' })).toBe(false);
+  });
+});
+
+test('an account of one site is not me on another', () => {
+  expect(isMe({ accounts: [dana] }, { ...dana, site: 'tenant.ghe.com' })).toBe(false);
+  expect(isMe({ accounts: [dana] }, { tool: 'github', site: 'github.com', handle: 'DANA' })).toBe(true);
+});
+
+test('accountId tells people, teams and bare names apart', () => {
+  const at = { tool: 'github', site: 'github.com' };
+  const ids = [{ handle: 'dana' }, { name: 'dana' }, { handle: 'dana', kind: 'team' as const }].map((person) =>
+    accountId({ ...at, ...person }),
+  );
+  expect(new Set(ids).size).toBe(3);
+});
+
+describe('enrichPeople', () => {
+  test('[K4] a bare name keeps the account that was known behind it', () => {
+    expect(enrichPeople([{ name: 'Dana Reyes' }], [dana])).toEqual([{ ...dana, name: 'Dana Reyes' }]);
+  });
+
+  test('two of one name are not guessed between', () => {
+    const other = { handle: 'dana2', name: 'Dana Reyes' };
+    expect(enrichPeople([{ name: 'Dana Reyes' }], [{ handle: 'dana', name: 'Dana Reyes' }, other])).toEqual([
+      { name: 'Dana Reyes' },
+    ]);
+  });
+
+  test('who is gone stays gone', () => {
+    expect(enrichPeople([], [dana])).toEqual([]);
+  });
+});
