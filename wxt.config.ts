@@ -21,10 +21,35 @@ const contentSecurityPolicy = [
   'trusted-types crosstie-worker',
 ].join('; ');
 
+const onlyChromium = {
+  // No other extension and no page may speak to this one.
+  externally_connectable: { ids: [] },
+  // 116: sidePanel.open, which a click on the strip needs.
+  minimum_chrome_version: '116',
+};
+
+const onlyFirefox = {
+  browser_specific_settings: {
+    gecko: {
+      id: 'crosstie@crosstie.example',
+      // 140: data_collection_permissions, which every new add-on has to declare.
+      strict_min_version: '140.0',
+      data_collection_permissions: { required: ['none'] },
+    },
+  },
+};
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
-  vite: () => ({ plugins: [tailwindcss()] }),
+  vite: ({ browser }) => ({
+    plugins: [tailwindcss()],
+    build: {
+      // The content script is a fifth smaller than with esbuild, which is taken where it is installed.
+      minify: 'oxc',
+      target: browser === 'firefox' ? 'firefox140' : 'chrome116',
+    },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
@@ -43,19 +68,9 @@ export default defineConfig({
     host_permissions: tools.flatMap((tool) => tool.matches),
     optional_permissions: ['notifications', 'downloads'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
-    externally_connectable: browser === 'firefox' ? undefined : { ids: [] },
     content_security_policy: { extension_pages: contentSecurityPolicy },
     incognito: 'not_allowed',
-    // 116: sidePanel.open, which a click on the strip needs.
-    minimum_chrome_version: '116',
-    browser_specific_settings: {
-      gecko: {
-        id: 'crosstie@crosstie.example',
-        // 140: data_collection_permissions, which every new add-on has to declare.
-        strict_min_version: '140.0',
-        data_collection_permissions: { required: ['none'] },
-      },
-    },
+    ...(browser === 'firefox' ? onlyFirefox : onlyChromium),
     action: { default_title: '__MSG_name__' },
     commands: {
       'open-panel': { suggested_key: { default: 'Alt+Shift+Y' }, description: '__MSG_commandOpenPanel__' },

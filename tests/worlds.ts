@@ -22,6 +22,7 @@ export interface ItemFacts {
 }
 
 const start = Date.parse('2026-11-01T09:00:00Z');
+const now = Date.parse('2026-11-22T12:00:00Z');
 
 /** Builds a small snapshot: `world().item('a', {assignees: [dana]}).waits('b', 'a').as(dana).snapshot()`. */
 export const world = () => {
@@ -34,7 +35,7 @@ export const world = () => {
   const known = <Value>(value: Value): Known<Value> => ({ value, at: start, from: 'item' });
 
   const builder = {
-    item: (name: string, { rank, ...facts }: ItemFacts = {}) => {
+    item: (name: string, { rank, ...facts }: ItemFacts = {}, more: Partial<Item> = {}) => {
       const all = {
         state: 'open' as State,
         ...facts,
@@ -44,7 +45,8 @@ export const world = () => {
         key: keyOf(name),
         facts: Object.fromEntries(Object.entries(all).map(([field, value]) => [field, known(value)])),
         firstSeen: start,
-        lastSeen: start,
+        lastSeen: now,
+        ...more,
       });
       return builder;
     },
@@ -79,7 +81,7 @@ export const world = () => {
     },
     snapshot: (): Snapshot => ({
       me: { accounts: me },
-      now: Date.parse('2026-11-22T12:00:00Z'),
+      now,
       today: '2026-11-22',
       items,
       links,
@@ -92,3 +94,4 @@ export const world = () => {
 };
 
 export const worldStart = start;
+export const worldNow = now;

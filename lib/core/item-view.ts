@@ -1,9 +1,10 @@
-import { edgesOf } from './edges.ts';
+import { type Edges, edgesOf } from './edges.ts';
 import { cycleThrough, type Graph, graphOf, rootBlockers, statusOf } from './graph.ts';
 import type { LinkKind, State } from './item.ts';
 import type { ItemKey } from './key.ts';
 import { ownerOf } from './owner.ts';
-import type { Edge, Snapshot } from './snapshot.ts';
+import { isMe } from './person.ts';
+import type { Edge, Item, SightedLink, Snapshot } from './snapshot.ts';
 import type { DependencyStatus, DependencyView, ItemBrief, ItemView, RelatedView } from './view.ts';
 
 export const stateIn =
@@ -30,9 +31,44 @@ export const briefOf = (snapshot: Snapshot, key: ItemKey): ItemBrief => {
 };
 
 /** Everything that is shown about one item (rules D, O). */
-export const itemViewOf = (snapshot: Snapshot, key: ItemKey): ItemView => {
+export const itemViewOf = (snapshot: Snapshot, key: ItemKey): ItemView => itemViewsOf(snapshot)(key);
+
+/** The same for many items of one snapshot: its dependencies are put together once. */
+export const itemViewsOf = (snapshot: Snapshot): ((key: ItemKey) => ItemView) => {
   const { edges, denied } = edgesOf(snapshot.links, snapshot.stated);
-  const graph = graphOf(edges, stateIn(snapshot));
+  const net: Net = {
+    snapshot,
+    denied,
+    graph: graphOf(edges, stateIn(snapshot)),
+    linksByEnd: linksByEnd(snapshot.links),
+  };
+  // An item that was moved is seen under the key it has now (K2).
+  return (key) => viewIn(net, snapshot.moved?.get(key) ?? key);
+};
+
+interface Net {
+  readonly snapshot: Snapshot;
+  readonly denied: Edges['denied'];
+  readonly graph: Graph;
+  /** Links other than dependencies. */
+  readonly linksByEnd: ReadonlyMap<ItemKey, readonly SightedLink[]>;
+}
+
+const linksByEnd = (links: readonly SightedLink[]): ReadonlyMap<ItemKey, readonly SightedLink[]> => {
+  const byEnd = new Map<ItemKey, SightedLink[]>();
+  for (const link of links) {
+    if (link.kind === 'blocks' || link.kind === 'blocked-by' || link.from === link.to) continue;
+    for (const end of [link.from, link.to]) {
+      const there = byEnd.get(end);
+      if (there === undefined) byEnd.set(end, [link]);
+      else there.push(link);
+    }
+  }
+  return byEnd;
+};
+
+const viewIn = (net: Net, key: ItemKey): ItemView => {
+  const { snapshot, graph, denied } = net;
   const brief = (other: ItemKey): ItemBrief => briefOf(snapshot, other);
   const { assignees, author, labels } = snapshot.items.get(key)?.facts ?? {};
   return {
@@ -51,13 +87,24 @@ export const itemViewOf = (snapshot: Snapshot, key: ItemKey): ItemView => {
     denied: denied
       .filter(({ blocker, blocked }) => blocker === key || blocked === key)
       .map(({ blocker, blocked }) => ({ blocker: brief(blocker), blocked: brief(blocked) })),
-    related: relatedOf(snapshot, key, graph),
+    related: relatedOf(net, key),
     roots: rootBlockers(graph, key)
       .filter((root) => !graph.blockersOf(key).some((edge) => edge.blocker === root))
       .map(brief),
     cycle: cycleThrough(graph, key).map(brief),
+    seen: sightingsOf(snapshot.items.get(key)),
+    roles: (snapshot.ownerships.get(key) ?? []).flatMap(({ role, who, accepted }) =>
+      role === 'owner' || who === null ? [] : [{ role, who, accepted, me: isMe(snapshot.me, who) }],
+    ),
   };
 };
+
+const sightingsOf = (item: Item | undefined): NonNullable<ItemView['seen']> =>
+  Object.fromEntries(
+    Object.entries(item?.facts ?? {}).flatMap(([name, known]) =>
+      known === undefined ? [] : [[name, { at: known.at, from: known.from }]],
+    ),
+  );
 
 const order: Readonly<Record<DependencyStatus, number>> = { blocking: 0, unknown: 1, dropped: 2, cleared: 3 };
 
@@ -106,16 +153,12 @@ const strength: readonly LinkKind[] = [
   'mentions',
 ];
 
-const relatedOf = (snapshot: Snapshot, key: ItemKey, graph: Graph): readonly RelatedView[] => {
+const relatedOf = ({ snapshot, graph, linksByEnd: links }: Net, key: ItemKey): readonly RelatedView[] => {
   const kinds = new Map<ItemKey, LinkKind>();
-  const note = (other: ItemKey, kind: LinkKind): void => {
+  for (const { from, kind, to } of links.get(key) ?? []) {
+    const [other, seenFromHere] = from === key ? [to, kind] : [from, reversed[kind]];
     const known = kinds.get(other);
-    if (known === undefined || strength.indexOf(kind) < strength.indexOf(known)) kinds.set(other, kind);
-  };
-  for (const { from, kind, to } of snapshot.links) {
-    if (kind === 'blocks' || kind === 'blocked-by') continue;
-    if (from === key && to !== key) note(to, kind);
-    else if (to === key && from !== key) note(from, reversed[kind]);
+    if (known === undefined || strength.indexOf(seenFromHere) < strength.indexOf(known)) kinds.set(other, seenFromHere);
   }
   const depends = new Set([
     ...graph.blockersOf(key).map((edge) => edge.blocker),

@@ -13,10 +13,16 @@ export interface KeyParts {
 }
 
 const maxKeyLength = 300;
-const keyShape = /^[a-z]+:(?:[^\s:/]+(?::\d+)?(?:\/[^\s:]*)?:)?[^\s:/][^\s:]*$/u;
+const keyShape = /^[a-z]+:(?:[^\s:/]+(?::\d+)?(?:\/[^\s:]*)?:)?\w[\w.#=/-]*$/u;
 
 export const makeKey = ({ tool, site, ref }: KeyParts): ItemKey =>
   (site === undefined ? `${tool}:${ref}` : `${tool}:${site}:${ref}`) as ItemKey;
+
+/**
+ * Another identity of an item on its site (a numeric id, a node id), spelled as a key: `jira:acme.atlassian.net:id=10023`.
+ * It survives a moved key (K2) and is never shown.
+ */
+export const aliasKey = ({ tool, site }: Site, id: string): string => `${tool}:${site}:id=${id}`;
 
 /** Takes a key apart. The site may hold a colon (its port), a reference never does. */
 export const splitKey = (key: ItemKey): KeyParts => {

@@ -13,13 +13,14 @@ export interface MineSurroundings {
   readonly ask: readonly WhoAmI[];
 }
 
-/** Rules M1 to M4: what is blocked on me, and what I wait on. */
+/** Rules M1 to M4, Q2: what is blocked on me, and what I wait on. */
 export const mineViewOf = (snapshot: Snapshot, { coverage, ask }: MineSurroundings): MineView => {
   const { edges } = edgesOf(snapshot.links, snapshot.stated);
   const world: World = { ...snapshot, graph: graphOf(edges, stateIn(snapshot)) };
   const open = [...snapshot.items.keys()].filter((key) => !isClosed(world.graph.stateOf(key))).sort();
 
-  const mine = open.flatMap((key) => [...workRow(world, key, 'me'), ...reviewRow(world, key, 'me')]).sort(morePressing);
+  const all = open.flatMap((key) => [...workRow(world, key, 'me'), ...reviewRow(world, key, 'me')]).sort(morePressing);
+  const mine = all.filter((row) => !restsOnOldKnowledge(world, row));
   const awaited = mine.filter((row) => row.blockedBy.length === 0);
   return {
     meKnown: snapshot.me.accounts.length > 0,
@@ -27,10 +28,20 @@ export const mineViewOf = (snapshot: Snapshot, { coverage, ask }: MineSurroundin
     stuck: mine.filter((row) => row.blockedBy.length > 0),
     team: open.flatMap((key) => [...workRow(world, key, 'team'), ...reviewRow(world, key, 'team')]).sort(morePressing),
     waiting: open.flatMap((key) => waitingRows(world, key)).sort(soonerFirst),
+    check: all.filter((row) => restsOnOldKnowledge(world, row)),
     count: new Set(awaited.map((row) => row.item.key)).size,
     coverage,
     ask,
   };
+};
+
+/** Q2, in milliseconds. */
+const oldAfter = 7 * 24 * 60 * 60 * 1000;
+
+/** Q2: a row is old where my item, or everything that waits on it, was last seen too long ago. */
+const restsOnOldKnowledge = ({ now }: World, { item, waiters }: AwaitedRow): boolean => {
+  const old = ({ lastSeen }: ItemBrief): boolean => lastSeen === undefined || now - lastSeen > oldAfter;
+  return old(item) || (waiters.length > 0 && waiters.every((waiter) => old(waiter.item)));
 };
 
 interface World extends Snapshot {

@@ -38,6 +38,30 @@ export const sameAccount = (a: Account, b: Account): boolean =>
 
 export const isMe = (me: Me, account: Account): boolean => me.accounts.some((mine) => sameAccount(mine, account));
 
+/**
+ * One more account of mine. What is told of an account that is known already is joined to it: a name that was confirmed
+ * for a site where only the account's id was known belongs to that account.
+ */
+export const withAccount = (me: Me, account: Account): Me => {
+  const onSite = me.accounts.filter(
+    (mine) => mine.tool === account.tool && mine.site === account.site && mine.kind === account.kind,
+  );
+  const same = onSite.find((mine) => samePerson(mine, account)) ?? otherHalf(onSite, account);
+  if (same === undefined) return { accounts: [...me.accounts, account] };
+  return { accounts: me.accounts.map((mine) => (mine === same ? { ...mine, ...account } : mine)) };
+};
+
+export const withoutAccount = (me: Me, account: Account): Me => ({
+  accounts: me.accounts.filter((mine) => !sameAccount(mine, account)),
+});
+
+const otherHalf = (onSite: readonly Account[], { handle, name }: Account): Account | undefined => {
+  const halves = onSite.filter((mine) =>
+    handle === undefined ? mine.name === undefined : name === undefined && mine.handle === undefined,
+  );
+  return halves.length === 1 && (handle === undefined || name === undefined) ? halves[0] : undefined;
+};
+
 /** A spelling that is equal for the same reading of a person; for grouping and for keys of lists, never for identity across readings. */
 export const accountId = ({ tool, site, handle, name, kind }: Account): string =>
   `${tool}:${site}:${kind === 'team' ? 'team:' : ''}${handle === undefined ? `~${fold(name ?? '')}` : fold(handle)}`;

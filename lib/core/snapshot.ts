@@ -90,6 +90,12 @@ export interface Snapshot {
   readonly stated: readonly StatedDependency[];
   /** By item; at most one for each role. */
   readonly ownerships: ReadonlyMap<ItemKey, readonly Ownership[]>;
-  /** State changes of the items, oldest first: for "since when" and "reopened". */
+  /** Changes of the items, oldest first, the latest of each: for "since when", "reopened" and "slipped". */
   readonly changes: readonly FactChange[];
+  /** Keys that were asked for and that their item no longer has, with the key it has now (K2). */
+  readonly moved?: ReadonlyMap<ItemKey, ItemKey>;
+  /** How many rows could not be read and are left out. Absent: none. */
+  readonly unreadable?: number;
+  /** There is more than was followed: the chains end here, not in the work. */
+  readonly cut?: true;
 }

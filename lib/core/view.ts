@@ -1,7 +1,8 @@
+import type { Role } from './annotation.ts';
 import type { Day, Kind, LinkKind, Priority, Rank, State } from './item.ts';
 import type { ItemKey } from './key.ts';
 import type { Account, Person } from './person.ts';
-import type { EdgeOrigin } from './snapshot.ts';
+import type { EdgeOrigin, FactName } from './snapshot.ts';
 
 /** Who answers for an item, and how that is known. */
 export type OwnerView =
@@ -85,6 +86,24 @@ export interface ItemView {
   readonly roots: readonly ItemBrief[];
   /** In a cycle: the items of it, starting here (D5). */
   readonly cycle: readonly ItemBrief[];
+  /** When and where each fact was seen (K3). A fact that was never seen is absent. */
+  readonly seen?: { readonly [Name in FactName]?: Sighting };
+  /** The roles beside the owner that somebody stated (O1). */
+  readonly roles?: readonly RoleView[];
+}
+
+export interface Sighting {
+  /** Milliseconds: the latest. */
+  readonly at: number;
+  /** On the item's own page, or on a page that lists it. */
+  readonly from: 'item' | 'list';
+}
+
+export interface RoleView {
+  readonly role: Exclude<Role, 'owner'>;
+  readonly who: Account;
+  readonly accepted: boolean;
+  readonly me: boolean;
 }
 
 /** Milliseconds, and whether it may be longer: the tool does not say, this is the first sighting (M2). */
@@ -154,6 +173,8 @@ export interface MineView {
   /** Asked of a team of mine and taken by nobody. */
   readonly team: readonly AwaitedRow[];
   readonly waiting: readonly WaitingRow[];
+  /** What rests on knowledge too old to count on (Q2); none of them is in the other lists. */
+  readonly check?: readonly AwaitedRow[];
   /** M3: my items that others wait on and that I can act on now. The badge shows it. */
   readonly count: number;
   readonly coverage: Coverage;

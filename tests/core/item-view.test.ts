@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { itemViewOf } from '../../lib/core/item-view.ts';
 import type { ItemBrief } from '../../lib/core/view.ts';
-import { dana, keyOf, world } from '../worlds.ts';
+import { dana, keyOf, world, worldStart } from '../worlds.ts';
 
 const view = (built: ReturnType<typeof world>, name = 'a') => itemViewOf(built.snapshot(), keyOf(name));
 const names = (briefs: readonly ItemBrief[]) => briefs.map(({ key }) => key.slice(key.indexOf('#') + 1));
@@ -74,6 +74,12 @@ describe('itemViewOf', () => {
       ['implemented-by', 'b'],
       ['mentions', 'd'],
     ]);
+  });
+
+  test('[K3] each fact says when and where it was seen; one that was never seen is absent', () => {
+    const { seen } = view(world().item('a', { title: 'T' }));
+    expect(seen?.title).toEqual({ at: worldStart, from: 'item' });
+    expect(seen).not.toHaveProperty('due');
   });
 
   test('whose eyes: an item of mine says so', () => {

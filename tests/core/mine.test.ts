@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { mineViewOf } from '../../lib/core/mine.ts';
 import type { Account } from '../../lib/core/person.ts';
 import type { AwaitedRow } from '../../lib/core/view.ts';
-import { dana, keyOf, noor, world, worldStart } from '../worlds.ts';
+import { dana, keyOf, noor, world, worldNow, worldStart } from '../worlds.ts';
 
 const mine = (built: ReturnType<typeof world>) =>
   mineViewOf(built.as(dana).snapshot(), { coverage: { items: {} }, ask: [] });
@@ -133,6 +133,20 @@ describe('blocked on me', () => {
       1,
     );
   });
+});
+
+test('[Q2] a row that rests on knowledge older than seven days goes to "check these" and leaves the badge', () => {
+  const day = 24 * 60 * 60 * 1000;
+  const seen = (mineDays: number, waiterDays: number) =>
+    mine(
+      world()
+        .item('a', my, { lastSeen: worldNow - mineDays * day })
+        .item('b', theirs, { lastSeen: worldNow - waiterDays * day })
+        .waits('b', 'a'),
+    );
+  expect(seen(7, 7)).toMatchObject({ count: 1, check: [] });
+  expect(seen(8, 1)).toMatchObject({ count: 0, awaited: [], check: [{ item: { key: keyOf('a') } }] });
+  expect(seen(1, 8)).toMatchObject({ count: 0, awaited: [], check: [{ item: { key: keyOf('a') } }] });
 });
 
 describe('I wait on', () => {

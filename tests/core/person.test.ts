@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accountId, enrichPeople, isMe, samePerson } from '../../lib/core/person.ts';
+import { accountId, enrichPeople, isMe, samePerson, withAccount, withoutAccount } from '../../lib/core/person.ts';
 import { dana } from '../worlds.ts';
 
 describe('samePerson', () => {
@@ -29,6 +29,36 @@ test('accountId tells people, teams and bare names apart', () => {
     accountId({ ...at, ...person }),
   );
   expect(new Set(ids).size).toBe(3);
+});
+
+describe('withAccount', () => {
+  const site = { tool: 'jira', site: 'acme.atlassian.net' };
+
+  test('a confirmed name joins the account whose id the page told, and the other way round', () => {
+    expect(withAccount({ accounts: [{ ...site, handle: '5b1' }] }, { ...site, name: 'Dana' }).accounts).toEqual([
+      { ...site, handle: '5b1', name: 'Dana' },
+    ]);
+    expect(withAccount({ accounts: [{ ...site, name: 'Dana' }] }, { ...site, handle: '5b1' }).accounts).toEqual([
+      { ...site, name: 'Dana', handle: '5b1' },
+    ]);
+  });
+
+  test('another account on the same site is one more, and the same one twice is one', () => {
+    const two = withAccount({ accounts: [{ ...site, handle: 'a', name: 'A' }] }, { ...site, handle: 'b', name: 'B' });
+    expect(two.accounts).toHaveLength(2);
+    expect(withAccount(two, { ...site, handle: 'b' })).toEqual(two);
+    expect(withoutAccount(two, { ...site, handle: 'B' }).accounts).toHaveLength(1);
+  });
+
+  test('with two accounts on a site that have no name, a name is not guessed to be one of them', () => {
+    const me = {
+      accounts: [
+        { ...site, handle: 'a' },
+        { ...site, handle: 'b' },
+      ],
+    };
+    expect(withAccount(me, { ...site, name: 'Dana' }).accounts).toHaveLength(3);
+  });
 });
 
 describe('enrichPeople', () => {

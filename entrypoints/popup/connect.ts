@@ -1,0 +1,32 @@
+import { browser } from 'wxt/browser';
+import { fileIntents } from '../sidepanel/files.ts';
+import { joinSurroundings, ownStore } from '../sidepanel/join.ts';
+import { send, sendChange, sendUndo } from '../sidepanel/sending.ts';
+import type { PopupSurroundings } from '../sidepanel/surroundings.ts';
+
+/** Joins store, messages and tools to what the popup needs. */
+export const connectPopup = (): PopupSurroundings => {
+  let windowId: number | undefined;
+  void browser.windows.getCurrent().then(({ id }) => {
+    windowId = id;
+  });
+  return {
+    ...joinSurroundings(),
+    intents: {
+      onChange: sendChange,
+      onUndo: sendUndo,
+      onMe: (account) => void send('me.add', { account }),
+      onExport: fileIntents(ownStore).onExport,
+      // Straight in the click: after an await the browser opens no panel.
+      onOpenPanel: () => {
+        if (browser.sidePanel !== undefined && windowId !== undefined) void browser.sidePanel.open({ windowId });
+        else void firefoxSidebar()?.open();
+        window.close();
+      },
+    },
+  };
+};
+
+/** `sidebarAction` is Firefox's, and not in the types of the polyfill's Chrome-shaped `browser`. */
+const firefoxSidebar = (): { readonly open: () => Promise<void> } | undefined =>
+  (browser as unknown as { readonly sidebarAction?: { readonly open: () => Promise<void> } }).sidebarAction;

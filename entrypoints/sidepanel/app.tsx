@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import { Panel, type PanelModel } from '../../components/panel.tsx';
+import { Frame } from './frame.tsx';
+import { useLive } from './live.ts';
+import type { PanelSurroundings } from './surroundings.ts';
+
+export const App = ({ surroundings }: { readonly surroundings: PanelSurroundings }) => (
+  <Frame surroundings={surroundings}>
+    <LivePanel surroundings={surroundings} />
+  </Frame>
+);
+
+const LivePanel = ({ surroundings }: { readonly surroundings: PanelSurroundings }) => {
+  const following = useLive(surroundings.following) ?? { followed: { type: 'reading' }, pinned: false };
+  const mine = useLive(surroundings.mine);
+  const known = useLive(surroundings.known);
+  const settings = useLive(surroundings.settings);
+  const startLinks = useLive(surroundings.startLinks);
+  const readOnly = useLive(surroundings.readOnly);
+  const { followed, pinned, recent } = following;
+  const model = useMemo(
+    (): PanelModel => ({
+      followed,
+      pinned,
+      recent,
+      mine,
+      readOnly,
+      known: known ?? { me: [], ask: [], people: [] },
+      singleKeys: settings?.singleKeys ?? false,
+      startLinks: startLinks ?? [],
+    }),
+    [followed, pinned, recent, mine, readOnly, known, settings, startLinks],
+  );
+  return <Panel model={model} intents={surroundings.intents} />;
+};

@@ -1,0 +1,92 @@
+import { briefOf, itemViewOf } from '../../lib/core/item-view.ts';
+import type { ItemKey } from '../../lib/core/key.ts';
+import { lineFor } from '../../lib/core/line.ts';
+import type { Store } from '../../lib/store/index.ts';
+import { linkTo, locate } from '../../lib/tools/index.ts';
+import { clock } from '../background/tool-needs.ts';
+import { fileIntents } from './files.ts';
+import { findItems, resolveItem } from './finding.ts';
+import { joinSurroundings, ownStore } from './join.ts';
+import { activeAddress, focusedItem, fromQueryOf } from './live-sources.ts';
+import { send, sendChange, sendUndo } from './sending.ts';
+import type { Following, Live, PanelSurroundings } from './surroundings.ts';
+
+/** Joins store, messages, tabs and tools to what the panel needs. */
+export const connectPanel = (): PanelSurroundings => {
+  const surroundings = joinSurroundings();
+  const subject = followedSubject();
+  const intents = {
+    onChange: sendChange,
+    onUndo: sendUndo,
+    onMe: (account) => void send('me.add', { account }),
+    onForget: (account) => void send('me.remove', { account }),
+    onSingleKeys: (on) => void send('switch.set', { name: 'single-keys-off', on: !on }),
+    onPin: subject.pin,
+    onFind: async (text) => findItems(await ownStore(), text),
+    onResolve: async (text) => resolveItem(await ownStore(), text, subject.now()),
+    onCopyLine: async (_here, { kind, other, ...line }) => {
+      const address = linkTo(other)?.href;
+      return address !== undefined && surroundings.copy(lineFor({ ...line, direction: kind, address }));
+    },
+    ...fileIntents(ownStore),
+  } satisfies PanelSurroundings['intents'];
+  return { ...surroundings, following: fromQueryOf(subject.live, followingOf), intents };
+};
+
+interface Subject {
+  readonly key: ItemKey | undefined;
+  readonly pinned: boolean;
+}
+
+/** Which item the panel is about: the pinned one, the one a click asked for, else the one of the active tab. */
+const followedSubject = () => {
+  let current: Subject = { key: undefined, pinned: false };
+  let ofTab: ItemKey | undefined;
+  let tell: (subject: Subject) => void = () => undefined;
+  const change = (next: Subject): void => {
+    current = next;
+    tell(next);
+  };
+  const live: Live<Subject> = (see, fail) => {
+    tell = see;
+    const stopTab = activeAddress((address) => {
+      keyAt(address).then((key) => {
+        ofTab = key;
+        if (!current.pinned) change({ key, pinned: false });
+      }, fail);
+    }, fail);
+    const stopFocus = focusedItem((key) => {
+      if (key !== undefined) change({ key, pinned: current.pinned });
+    }, fail);
+    return () => {
+      stopTab();
+      stopFocus();
+    };
+  };
+  return {
+    live,
+    now: () => current.key,
+    pin: (pinned: boolean) => change(pinned ? { ...current, pinned } : { key: ofTab, pinned }),
+  };
+};
+
+const keyAt = async (address: URL | undefined): Promise<ItemKey | undefined> =>
+  address === undefined ? undefined : locate(address, (await (await ownStore()).settings()).sites);
+
+const followingOf = async ({ key, pinned }: Subject): Promise<Following> => {
+  const store = await ownStore();
+  if (key === undefined) return { followed: { type: 'nothing' }, pinned };
+  const { me } = await store.settings();
+  const snapshot = await store.readItem(key, { me, now: clock.now(), today: clock.today() });
+  const view = itemViewOf(snapshot, key);
+  const before = await itemBefore(store, view.item.key);
+  return { followed: { type: 'item', view }, pinned, ...(before === undefined ? {} : { recent: before }) };
+};
+
+/** The item whose page was open before this one's: what people most often want to link (decisions: Panel). */
+const itemBefore = async (store: Store, key: ItemKey): Promise<Following['recent']> => {
+  const before = (await store.recent(2)).find((item) => item.key !== key);
+  if (before === undefined) return undefined;
+  const { me } = await store.settings();
+  return briefOf(await store.readBriefs([before.key], { me, now: clock.now(), today: clock.today() }), before.key);
+};

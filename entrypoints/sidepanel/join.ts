@@ -1,0 +1,88 @@
+import { browser } from 'wxt/browser';
+import type { StartLink } from '../../components/coverage.tsx';
+import type { ReadOnlyReason } from '../../components/notices.tsx';
+import type { Known } from '../../components/owner-field.tsx';
+import type { MessageSource } from '../../components/words.ts';
+import { blockedOnMe } from '../../lib/app/blocked-on-me.ts';
+import { placeId, type Site } from '../../lib/core/key.ts';
+import type { Store } from '../../lib/store/index.ts';
+import { linkTo, toolOf, tools } from '../../lib/tools/index.ts';
+import { openOwnStore } from '../background/own-store.ts';
+import { clock } from '../background/tool-needs.ts';
+import { everyMinute, fromQuery } from './live-sources.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** People that are offered while a name is typed, from each site. */
+const offered = 50;
+
+const tryStore = openOwnStore();
+
+/** The store, for reading. It throws where the browser does not open it: that is shown, never an empty list (P5). */
+export const ownStore = async (): Promise<Store> => {
+  const store = await tryStore();
+  if (store === undefined) throw new Error('The store does not open');
+  return store;
+};
+
+/** What panel and popup have in common: words, tools, and the store read live. */
+export const joinSurroundings = (): Surroundings => ({
+  messages: browser.i18n.getMessage as MessageSource,
+  locale: browser.i18n.getUILanguage(),
+  clock: everyMinute,
+  tools: tools.map(({ id, name }) => ({ id, name })),
+  short: (key) => toolOf(key)?.short(key),
+  linkTo,
+  copy: async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // The browser refuses without focus, or by a policy: the caller says so.
+      return false;
+    }
+  },
+  mine: fromQuery(async () => blockedOnMe({ knowledge: await ownStore(), clock })),
+  known: fromQuery(async () => knownPeople(await ownStore())),
+  settings: fromQuery(async () => {
+    const { switches } = await (await ownStore()).settings();
+    return { singleKeys: switches['single-keys-off'] !== true };
+  }),
+  startLinks: fromQuery(async () => startLinks(await ownStore())),
+  readOnly: fromQuery(readOnlyReason),
+});
+
+const readOnlyReason = async (): Promise<ReadOnlyReason | undefined> => {
+  const store = await tryStore();
+  if (store === undefined) return 'broken';
+  return store.readOnly ? 'too-new' : undefined;
+};
+
+const knownPeople = async (store: Store): Promise<Known> => {
+  const [{ me }, sites, mine] = await Promise.all([
+    store.settings(),
+    store.sitesSeen(),
+    blockedOnMe({ knowledge: store, clock }),
+  ]);
+  const people = await Promise.all(sites.map((site) => store.peopleSeen(site, offered)));
+  return { me: me.accounts, ask: mine.ask, people: people.flat().map(({ account }) => account) };
+};
+
+/** For each tool the page that lists my own open work: on its own host, and on every site that was seen. */
+const startLinks = async (store: Store): Promise<readonly StartLink[]> => {
+  const { sites, places } = await store.settings();
+  return tools.flatMap((tool) => {
+    const seen = [...tool.matches.flatMap(ownSite), ...sites, ...places].filter((site) => site.tool === tool.id);
+    const distinct = new Map(seen.map(({ site }) => [placeId({ tool: tool.id, site, name: '' }), site]));
+    return [...distinct.values()].map((site) => ({ tool: tool.id, to: tool.mine(site) }));
+  });
+};
+
+/** The one site that a match pattern without a wildcard in its host names. */
+const ownSite = (pattern: string): readonly Site[] => {
+  const address = pattern.replace(/\*$/u, '');
+  if (address.includes('*') || !URL.canParse(address)) return [];
+  return tools.flatMap((tool) => {
+    const site = tool.site(new URL(address), []);
+    return site === undefined ? [] : [{ tool: tool.id, site }];
+  });
+};

@@ -1,0 +1,76 @@
+import { liveQuery } from 'dexie';
+import { browser } from 'wxt/browser';
+import { type FocusChanges, followFocus } from '../../lib/browser/panel-focus.ts';
+import type { ItemKey } from '../../lib/core/key.ts';
+import { clock } from '../background/tool-needs.ts';
+import type { Live } from './surroundings.ts';
+
+/** Answers anew whenever something it read is written, here or in another part of the extension. */
+export const fromQuery =
+  <Value>(query: () => Promise<Value>): Live<Value> =>
+  (see, fail) => {
+    const subscription = liveQuery(query).subscribe(see, fail);
+    return () => subscription.unsubscribe();
+  };
+
+/** The same, asked again for each value of something else that changes. */
+export const fromQueryOf =
+  <Subject, Value>(subject: Live<Subject>, query: (subject: Subject) => Promise<Value>): Live<Value> =>
+  (see, fail) => {
+    let stop = (): void => undefined;
+    const stopSubject = subject((value) => {
+      stop();
+      stop = fromQuery(() => query(value))(see, fail);
+    }, fail);
+    return () => {
+      stop();
+      stopSubject();
+    };
+  };
+
+export const always =
+  <Value>(value: Value): Live<Value> =>
+  (see) => {
+    see(value);
+    return () => undefined;
+  };
+
+/** Milliseconds. */
+const minute = 60_000;
+
+export const everyMinute: Live<{ readonly now: number; readonly today: string }> = (see) => {
+  const tick = (): void => see({ now: clock.now(), today: clock.today() });
+  tick();
+  const timer = setInterval(tick, minute);
+  return () => clearInterval(timer);
+};
+
+/** The address of this window's active tab; undefined where it is none that Crosstie may know. */
+export const activeAddress: Live<URL | undefined> = (see, fail) => {
+  let shown: string | undefined | null = null;
+  let windowId: number | undefined;
+  const look = async (): Promise<void> => {
+    windowId ??= (await browser.windows.getCurrent()).id;
+    const [tab] = await browser.tabs.query({ active: true, ...(windowId === undefined ? {} : { windowId }) });
+    const address = tab?.url;
+    if (address === shown) return;
+    shown = address;
+    see(address !== undefined && URL.canParse(address) ? new URL(address) : undefined);
+  };
+  const lookNow = (): void => {
+    look().catch(fail);
+  };
+  lookNow();
+  browser.tabs.onActivated.addListener(lookNow);
+  browser.tabs.onUpdated.addListener(lookNow);
+  return () => {
+    browser.tabs.onActivated.removeListener(lookNow);
+    browser.tabs.onUpdated.removeListener(lookNow);
+  };
+};
+
+/** Which item the panel was told to show, by a click on a page; undefined: what the tab shows. */
+export const focusedItem: Live<ItemKey | undefined> = (see) => {
+  see(undefined);
+  return followFocus(browser.storage.session, browser.storage.session.onChanged as unknown as FocusChanges, see);
+};

@@ -1,0 +1,201 @@
+import type { Day, State } from './item.ts';
+import { isClosed } from './item.ts';
+import type { ItemKey, Place, Site } from './key.ts';
+import { splitKey } from './key.ts';
+import type { Account } from './person.ts';
+import type { DependencyView, ItemBrief, ItemView, OwnerView } from './view.ts';
+
+/** An item as the overlays on a page name it: with the words that only its tool knows. */
+export interface NamedItem extends ItemBrief {
+  /** The tool's name, for people. */
+  readonly tool: string;
+  /** How people say its key. Absent where the reference is a bare number. */
+  readonly short?: string;
+}
+
+/** One thing that the strip says; the words are made where it is drawn. */
+export type StripPart =
+  | { readonly type: 'drift'; readonly missing: readonly string[] }
+  /** `claimAs`: nobody is known to own it and this is me here: "I'll take it". */
+  | { readonly type: 'owner'; readonly owner: OwnerView; readonly claimAs?: Account }
+  | {
+      readonly type: 'blocked';
+      readonly by: NamedItem;
+      readonly status: 'blocking' | 'unknown';
+      /** False: "better after". */
+      readonly hard: boolean;
+      /** Milliseconds. */
+      readonly since: number;
+      /** How many others it waits on as well. */
+      readonly more: number;
+    }
+  /** Closed and not done: it does not block, but nobody did it (D2). */
+  | { readonly type: 'not-done'; readonly item: NamedItem }
+  /** Everything it waited on is done; the latest of them. */
+  | { readonly type: 'free'; readonly item: NamedItem }
+  | { readonly type: 'cycle'; readonly count: number }
+  /** `early`: how many of them are due before this item is (T1). */
+  | { readonly type: 'waiting'; readonly count: number; readonly early: number };
+
+/** The line under an item's title. No parts: there is nothing to say, and only the mark beside the title stands. */
+export interface StripView {
+  readonly key: ItemKey;
+  readonly parts: readonly StripPart[];
+}
+
+/** What a mark at a listed item means; one for each item (Q1), the most pressing. */
+export type MarkLevel = 'awaited-unowned' | 'blocked' | 'blocking';
+
+export interface MarkView {
+  readonly key: ItemKey;
+  readonly level: MarkLevel;
+  /** How many open items it must wait for. */
+  readonly blockers: number;
+  /** How many open items must wait for it. */
+  readonly waiting: number;
+}
+
+/** What the card on a link says. */
+export interface CardView {
+  readonly item: NamedItem;
+  /** What it waits on, open or not known; the first three. */
+  readonly blockers: readonly NamedItem[];
+  readonly moreBlockers: number;
+  readonly waiting: number;
+  /** It has something to say: worth a card on a link within its own tool as well. */
+  readonly speaks: boolean;
+}
+
+/** The background's answer to a page. */
+export interface PageAnswer {
+  /** About the page's own item. Absent: no item, or not in a place that is mine (K7). */
+  readonly strip?: StripView;
+  /** About listed items, only those that have something to say. */
+  readonly marks: readonly MarkView[];
+  /** Q3: everything drawn on pages is switched off. */
+  readonly hidden: boolean;
+  /** What readers need to know of the world. */
+  readonly sites: readonly Site[];
+  readonly places: readonly Place[];
+}
+
+export interface NamingContext {
+  readonly name: (key: ItemKey) => { readonly tool: string; readonly short?: string };
+  /** P3: nothing but key, state and owner of this item may be shown on this page. */
+  readonly withhold: (key: ItemKey) => boolean;
+}
+
+export interface StripContext extends NamingContext {
+  /** My confirmed account on the page's site. */
+  readonly me?: Account;
+}
+
+/** What may be withheld on a page: details of another tool's items, where strangers read along or a setting says so (P3). */
+export const withholdFrom =
+  (page: ItemKey | string, discreet: boolean) =>
+  (key: ItemKey): boolean =>
+    discreet && splitKey(key).tool !== splitKey(page as ItemKey).tool;
+
+export const named = (brief: ItemBrief, { name, withhold }: NamingContext): NamedItem => {
+  if (!withhold(brief.key)) return { ...brief, ...name(brief.key) };
+  const { key, kind, state, owner, lastSeen } = brief;
+  return {
+    key,
+    state,
+    owner,
+    ...(kind === undefined ? {} : { kind }),
+    ...(lastSeen === undefined ? {} : { lastSeen }),
+    ...name(key),
+  };
+};
+
+/** What the strip says about the page's own item. */
+export const stripOf = (view: ItemView, context: StripContext): StripView => {
+  const { item } = view;
+  const drift = driftPart(view);
+  const dependencies = isClosed(item.state) ? [] : dependencyParts(view, context);
+  const speaks = dependencies.length > 0 || item.owner.by === 'stated';
+  return { key: item.key, parts: [...drift, ...(speaks ? [ownerPart(item, context.me)] : []), ...dependencies] };
+};
+
+/** The mark of a listed item, or nothing: most rows have none. */
+export const markOf = (view: Pick<ItemView, 'item' | 'blockers' | 'dependents'>): MarkView | undefined => {
+  const { item } = view;
+  if (isClosed(item.state)) return undefined;
+  const blockers = openBlockers(view).filter(({ hard, status }) => hard && status === 'blocking').length;
+  const waiting = mustWait(view).length;
+  const level = levelOf(item.owner, blockers, waiting);
+  return level === undefined ? undefined : { key: item.key, level, blockers, waiting };
+};
+
+const shownBlockers = 3;
+
+export const cardOf = (view: ItemView, context: NamingContext): CardView => {
+  const blockers = isClosed(view.item.state) ? [] : openBlockers(view);
+  return {
+    item: named(view.item, context),
+    blockers: blockers.slice(0, shownBlockers).map(({ other }) => named(other, context)),
+    moreBlockers: Math.max(0, blockers.length - shownBlockers),
+    waiting: isClosed(view.item.state) ? 0 : mustWait(view).length,
+    speaks: markOf(view) !== undefined || view.item.owner.by === 'stated',
+  };
+};
+
+const levelOf = (owner: OwnerView, blockers: number, waiting: number): MarkLevel | undefined => {
+  if (waiting > 0 && owner.by === 'nobody') return 'awaited-unowned';
+  if (blockers > 0) return 'blocked';
+  return waiting > 0 ? 'blocking' : undefined;
+};
+
+const driftPart = ({ item }: ItemView): readonly StripPart[] =>
+  item.drift === undefined ? [] : [{ type: 'drift', missing: item.drift }];
+
+const ownerPart = ({ owner }: ItemBrief, me: Account | undefined): StripPart => ({
+  type: 'owner',
+  owner,
+  ...(me !== undefined && (owner.by === 'nobody' || owner.by === 'unknown') ? { claimAs: me } : {}),
+});
+
+const dependencyParts = (view: ItemView, context: StripContext): readonly StripPart[] => {
+  const parts: StripPart[] = [];
+  const waits = openBlockers(view);
+  const [first] = waits;
+  if (first !== undefined) {
+    parts.push({
+      type: 'blocked',
+      by: named(first.other, context),
+      status: first.status === 'unknown' ? 'unknown' : 'blocking',
+      hard: first.hard,
+      since: first.since,
+      more: waits.length - 1,
+    });
+  }
+  const dropped = view.blockers.find(({ status }) => status === 'dropped');
+  if (dropped !== undefined) parts.push({ type: 'not-done', item: named(dropped.other, context) });
+  const cleared = view.blockers.find(({ status }) => status === 'cleared');
+  if (parts.length === 0 && cleared !== undefined) parts.push({ type: 'free', item: named(cleared.other, context) });
+  if (view.cycle.length > 0) parts.push({ type: 'cycle', count: view.cycle.length });
+  const waiting = mustWait(view);
+  if (waiting.length > 0) {
+    const { due } = view.item;
+    parts.push({ type: 'waiting', count: waiting.length, early: waiting.filter(wantedBefore(due)).length });
+  }
+  return parts;
+};
+
+/** Same day is fine; a missing date gives no conflict (T1, T2). */
+const wantedBefore =
+  (due: Day | null | undefined) =>
+  ({ needed, other }: DependencyView): boolean => {
+    const wanted = needed ?? other.due;
+    return due != null && wanted != null && wanted < due;
+  };
+
+/** What it waits on: what must come first before what better does, known to be open before not known. */
+const openBlockers = ({ blockers }: Pick<ItemView, 'blockers'>): readonly DependencyView[] =>
+  blockers
+    .filter(({ status }) => status === 'blocking' || status === 'unknown')
+    .sort((a, b) => Number(b.hard) - Number(a.hard) || Number(a.status === 'unknown') - Number(b.status === 'unknown'));
+
+const mustWait = ({ dependents }: Pick<ItemView, 'dependents'>): readonly DependencyView[] =>
+  dependents.filter(({ hard, other }) => hard && !isClosed(other.state as State));

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { tools } from '../../lib/tools/index.ts';
+import { codeOf, filesBelow, foldersIn } from './repository.ts';
+
+const source = /\.(?:ts|tsx|html)$/u;
+const product = ['lib', 'components', 'entrypoints'].flatMap((folder) => filesBelow(folder, source));
+
+test('the list of tools is sorted and has every folder', () => {
+  const ids = tools.map(({ id }) => id);
+  expect(ids.length).toBeGreaterThan(2);
+  expect(ids).toEqual(foldersIn('lib/tools'));
+});
+
+describe("shared code never says a tool's name", () => {
+  const ids = tools.map(({ id }) => id);
+  const spelled = new RegExp(`['"\`/.](?:${ids.join('|')})['"\`/:.]`, 'iu');
+  const shared = product.filter(
+    (path) => path !== 'lib/tools/index.ts' && !ids.some((id) => path.startsWith(`lib/tools/${id}/`)),
+  );
+
+  test('files were found', () => expect(shared.length).toBeGreaterThan(60));
+
+  test.each(shared)('%s', (path) => {
+    expect(codeOf(path).match(spelled)?.[0]).toBeUndefined();
+  });
+});
+
+describe('names', () => {
+  test('no drawer for whatever has no place', () => {
+    const drawers = /(?:^|[/.-])(?:utils?|helpers?|common|shared|managers?|services?|misc)(?:[/.-]|$)/u;
+    expect(product.filter((path) => drawers.test(path))).toEqual([]);
+  });
+
+  test('files are spelled in kebab case', () => {
+    expect(product.filter((path) => !/^[a-z0-9./-]+$/u.test(path))).toEqual([]);
+  });
+});
+
+describe('what would let text become markup or code', () => {
+  const unsafe =
+    /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|createContextualFragment|srcdoc)\b|document\.write|\beval\(|new Function\(/u;
+  // T8: a page can post any message to its own window.
+  const pageMessages =
+    /addEventListener\(\s*['"]message['"]|\bonmessage\b|postMessage\(|externally_connectable: \{ ids: \[['"]/u;
+
+  test.each(product)('[T3] [T8] %s', (path) => {
+    expect(codeOf(path).match(unsafe)?.[0]).toBeUndefined();
+    expect(codeOf(path).match(pageMessages)?.[0]).toBeUndefined();
+  });
+});

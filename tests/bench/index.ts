@@ -1,0 +1,54 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+const usage = `npm run -s bench -- <name> [--json FILE]
+
+  page   what the content script adds to a page
+         [--page FILE.html --url ADDRESS] [--extension DIR] [--rounds N]
+  store  a page of 100 observations, This item, Waiting, at 10,000 and 100,000 items
+         [--rounds N]
+  popup  from the click to the first rows, at 10,000 items
+         [--items N] [--rounds N]`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'string' },
+    page: { type: 'string' },
+    url: { type: 'string' },
+    extension: { type: 'string' },
+    items: { type: 'string' },
+    rounds: { type: 'string' },
+  },
+});
+
+const count = (text: string | undefined, otherwise: number): number => {
+  const value = text === undefined ? otherwise : Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`Not a number of times: ${text}`);
+  return value;
+};
+
+const benches: Readonly<Record<string, () => Promise<object>>> = {
+  page: async () => {
+    if (values.page !== undefined && values.url === undefined) throw new Error('--page needs --url: the address it is served under');
+    const { benchPage } = await import('./page.ts');
+    return benchPage({
+      page: values.page,
+      url: values.url ?? 'https://github.com/acme/api/issues/1',
+      extension: values.extension,
+      rounds: count(values.rounds, 4),
+    });
+  },
+  store: async () => (await import('./store.ts')).benchStore({ rounds: count(values.rounds, 5) }),
+  popup: async () => (await import('./popup.ts')).benchPopup({ items: count(values.items, 10_000), rounds: count(values.rounds, 10) }),
+};
+
+const bench = benches[positionals[0] ?? ''];
+if (bench === undefined) {
+  console.error(usage);
+  process.exit(2);
+}
+const figures = await bench();
+const text = JSON.stringify(figures, undefined, 2);
+if (values.json !== undefined) writeFileSync(values.json, `${text}\n`);
+console.log(text);
