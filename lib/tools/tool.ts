@@ -86,6 +86,10 @@ export interface Tool {
   readonly me: (page: Page) => Person | undefined;
   /** The page's own theme, where it says one. */
   readonly theme: (page: Page) => 'light' | 'dark' | undefined;
+  /** Whether strangers can read this page (P3). Absent: they cannot. */
+  readonly isPublic?: (page: Page) => boolean;
+  /** Selector of links on which the page opens a card of its own: ours stays away. */
+  readonly ownCards?: string;
   /** What the tool's pages can tell at all, so that the interface hides the rest instead of pretending. */
   readonly tells: { readonly due: boolean; readonly relations: boolean; readonly reviewers: boolean };
   /** The page that lists my own open work. `site` as in keys. */
