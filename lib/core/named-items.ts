@@ -1,6 +1,15 @@
 import { parseAddress } from './address.ts';
 import type { ItemKey } from './key.ts';
-import type { TextContext } from './text.ts';
+
+/** What addresses and short forms mean in a text. */
+export interface NamingContext {
+  /** The item whose text it is. */
+  readonly here: ItemKey;
+  /** The item that an address names. */
+  readonly locate: (address: URL) => ItemKey | undefined;
+  /** The item that a short form means here. */
+  readonly expand: (word: string, here: ItemKey) => ItemKey | undefined;
+}
 
 /** A place in a line that looks like the name of an item. */
 export interface NamedItem {
@@ -27,7 +36,7 @@ const candidates = new RegExp(
 );
 
 /** Everything in a line that looks like the name of an item, in order, the item itself included. */
-export const namedItems = (line: string, { here, locate, expand }: TextContext): readonly NamedItem[] =>
+export const namedItems = (line: string, { here, locate, expand }: NamingContext): readonly NamedItem[] =>
   Array.from(line.matchAll(candidates), (match): NamedItem => {
     const { linked, bare, numbered, keyed } = match.groups ?? {};
     const shown = bare === undefined ? match[0] : withoutPunctuation(bare);

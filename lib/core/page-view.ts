@@ -68,7 +68,7 @@ export interface CardView {
 
 /** The background's answer to a page. */
 export interface PageAnswer {
-  /** About the page's own item. Absent: no item, or not in a place that is mine (K7). */
+  /** About the page's own item. Absent: the address names none. */
   readonly strip?: StripView;
   /** About listed items, only those that have something to say. */
   readonly marks: readonly MarkView[];

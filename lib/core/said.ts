@@ -25,7 +25,6 @@ const spanMarks = ['``', '`', '~~'];
 /** Takes out what stands between two marks; a mark without a partner is an ordinary character. */
 const withoutSpans = (line: string, mark: string): string => {
   const parts = line.split(mark);
-  return parts.length < 3
-    ? line
-    : parts.map((part, index) => (index % 2 === 1 && index < parts.length - 1 ? ' ' : part)).join(' ');
+  const alone = parts.length % 2 === 0 ? `${mark}${parts.pop() ?? ''}` : '';
+  return parts.map((part, index) => (index % 2 === 1 ? ' ' : part)).join('') + alone;
 };

@@ -1,25 +1,20 @@
 import { type DependencyWord, dependencyWords } from './dependency-words.ts';
 import { bounds, type Day, type Link } from './item.ts';
 import type { ItemKey } from './key.ts';
-import { type NamedItem, namedItems } from './named-items.ts';
+import { type NamedItem, type NamingContext, namedItems } from './named-items.ts';
 import type { Person } from './person.ts';
+import { isSeparator, isSubject, isTakenBack, leadsTo } from './phrasing.ts';
 import { saidLines } from './said.ts';
 
-export interface TextContext {
-  /** The item whose text it is. */
-  readonly here: ItemKey;
+export interface TextContext extends NamingContext {
   /** Who wrote it. */
   readonly by?: Person;
-  /** The item that an address names. */
-  readonly locate: (address: URL) => ItemKey | undefined;
-  /** The item that a short form means here. */
-  readonly expand: (word: string, here: ItemKey) => ItemKey | undefined;
 }
 
 export interface TextReading {
   /** Links of kind `blocks` and `blocked-by` from dependency words (D7). */
   readonly dependencies: readonly Link[];
-  /** Links of kind `implements` from closing keywords ("fixes #12") and "part-of"-like words are not included here. */
+  /** Links of kind `implements` from closing keywords ("fixes #12", "implements PAY-3"). "Part of" is none. */
   readonly closes: readonly Link[];
   /** Every other item that is named. */
   readonly mentions: readonly Link[];
@@ -35,7 +30,7 @@ export const readText = (text: string, context: TextContext): TextReading => {
   const named = new Set<ItemKey>();
 
   let heading: DependencyWord | undefined;
-  for (const line of saidLines(text.slice(0, bounds.text))) {
+  for (const line of saidLines(withinBounds(text))) {
     if (named.size >= bounds.links) break;
     const items = namedItems(line, context);
     for (const { key } of items) if (key !== undefined && key !== context.here) named.add(key);
@@ -59,6 +54,14 @@ export const readText = (text: string, context: TextContext): TextReading => {
       .filter((key) => !stated.has(key))
       .map((key) => ({ kind: 'mentions', key, ...(context.by && { by: context.by }) })),
   };
+};
+
+/** Ends before a word that the bound, here or where the text was made, cuts in two: a part of it names another item. */
+const withinBounds = (text: string): string => {
+  if (text.length < bounds.text) return text;
+  let end = bounds.text;
+  while (end > 0 && !/\s/u.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 };
 
 /** One dependency word with the items it speaks of. */
@@ -94,13 +97,6 @@ const statementsIn = (
   }));
 };
 
-/** Between the item and the word that speaks of it stands at most an auxiliary: "#4 (is still", "#4:". */
-const isSubject = (gap: string): boolean =>
-  gap.length < 60 &&
-  /^[\s(:*_–—-]*(?:(?:which|that|is|are|was|were|be|been|has|had|will|still|currently|also|now|not|no|longer|then|ist|wird|est|está|è)[\s*_]+)*$/iu.test(
-    gap,
-  );
-
 /** The items right after a word, as far as they are listed one after the other. */
 const runAfter = (
   line: string,
@@ -117,28 +113,6 @@ const runFrom = (line: string, items: readonly NamedItem[], from: number): reado
   const stop = rest.findIndex((item, index) => index > 0 && !isSeparator(line.slice(rest[index - 1]?.end, item.start)));
   return stop === -1 ? rest : rest.slice(0, stop);
 };
-
-/** What may stand between a dependency word and the item: nothing much, or a noun that the item explains ("the migration in #45"). */
-const leadsTo = (gap: string, { kind }: DependencyWord): boolean =>
-  gap.length < 100 &&
-  (/^[\s:：("'*_[<=>-]*(?:(?:both|all|of|the|these|this|our|on|upon|issues?|items?|tickets?|tasks?|bugs?|prs?|pull requests?|pull|work|also|der|die|das|dem|den|la|le|el|o|a|il)[\s:("'*_[<]+)*$/iu.test(
-    gap,
-  ) ||
-    // "Fixes a bug in #4" is no word on #4.
-    (kind !== 'implements' &&
-      /^ (?!no |not |none |nothing )(?:[\p{L}\p{N}'’-]+ ){1,6}(?:in |from |of |by |with |\()$/iu.test(gap)));
-
-const isSeparator = (gap: string): boolean =>
-  gap.length < 100 &&
-  /^(?:[\s,;，、&+/*_"'\][<>)(|]|(?<!\p{L})(?:and|or|und|oder|et|ou|y|e|o|en|as well as|also|plus|と)(?!\p{L}))*$/iu.test(
-    gap.replace(/\([^()]*\)/gu, ' '),
-  );
-
-/** A question states nothing, nor does "no longer" afterwards, nor "needs" without its "first". */
-const isTakenBack = (rest: string, { closing }: DependencyWord): boolean =>
-  /^[^.!;?]*\?(?!\S)/u.test(rest) ||
-  /^[\s,:;(–—-]*(?:no longer|not any ?more|nicht mehr)\b/iu.test(rest) ||
-  (closing !== undefined && !closing.test(rest));
 
 const datesIn = (rest: string): Pick<Statement, 'needed' | 'promised'> => {
   const needed = dayAfter(/\bneeded by (\d{4}-\d{2}-\d{2})(?!\d)/iu, rest);
@@ -165,10 +139,8 @@ const statementBelow = (
   line: string,
   items: readonly NamedItem[],
 ): readonly Statement[] | undefined => {
-  const first = items[0];
-  if (first === undefined || !/^(?:[-*+•]|\d{1,3}[.)])?\s*(?:\[[ xX]\]\s*)?$/u.test(line.slice(0, first.start))) {
-    return line === '' ? [] : undefined;
-  }
+  const marker = line.slice(0, items[0]?.start);
+  if (!/^(?:[-*+•]|\d{1,3}[.)])?\s*(?:\[[ xX]\]\s*)?$/u.test(marker)) return undefined;
   const run = runFrom(line, items, 0);
   return [{ word, keys: keysOf(run), ...datesIn(line.slice(run.at(-1)?.end)) }];
 };

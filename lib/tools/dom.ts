@@ -69,12 +69,16 @@ export const domOf = (window: DomWindow, document: Document = window.document): 
   const childNodes = getter<Node, NodeListOf<ChildNode>>(node, 'childNodes');
   const nextSibling = getter<Node, ChildNode | null>(node, 'nextSibling');
   const nodeType = getter<Node, number>(node, 'nodeType');
-  const textContent = getter<Node, string | null>(node, 'textContent');
+  // From the element's own prototype upwards: browsers have it on Node, happy-dom's Node has an empty one.
+  const textContent = getter<Element, string | null>(element, 'textContent');
   const areaValue = getter<HTMLTextAreaElement, string>(window.HTMLTextAreaElement.prototype, 'value');
   const inputValue = getter<HTMLInputElement, string>(window.HTMLInputElement.prototype, 'value');
 
   const attribute = (of: Element, name: string): string | undefined => getAttribute.call(of, name) ?? undefined;
   const tag = (of: Element): string => localName.call(of).toLowerCase();
+  const isElement = (of: Node): of is Element => nodeType.call(of) === elementNode;
+  // Only elements hide their own members; a text node has nothing to hide them with.
+  const content = (of: Node): string => (isElement(of) ? textContent.call(of) : of.nodeValue) ?? '';
 
   return {
     document,
@@ -90,10 +94,13 @@ export const domOf = (window: DomWindow, document: Document = window.document): 
     childNodes: (of) => [...childNodes.call(of)],
     nextSibling: (of) => nextSibling.call(of) ?? undefined,
     contains: (ancestor, other) => contains.call(ancestor, other),
-    isElement: (of): of is Element => nodeType.call(of) === elementNode,
+    isElement,
     tag,
     attribute,
-    text: (of, limit = 2_000) => foldSpace((textContent.call(of) ?? '').slice(0, limit * 4)).slice(0, limit),
+    text: (of, limit = 2_000) =>
+      foldSpace(content(of).slice(0, limit * 4))
+        .slice(0, limit)
+        .trimEnd(),
     value: (of) => {
       if (tag(of) === 'textarea') return areaValue.call(of as HTMLTextAreaElement);
       if (tag(of) === 'input') return inputValue.call(of as HTMLInputElement);

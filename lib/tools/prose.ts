@@ -17,7 +17,10 @@ const notSaid = new Set([
   'button',
   'textarea',
   'svg',
+  'select',
 ]);
+/** Beside each other on one line, but not one word. */
+const breaksWord = new Set(['td', 'th']);
 const breaksLine = new Set([
   'p',
   'div',
@@ -84,11 +87,11 @@ export const prose = (dom: Dom, root: Element, { limit, links, base, skip }: Pro
         continue;
       }
     }
-    const block = breaksLine.has(tag);
-    if (block) stack.push('\n');
+    const edge = breaksLine.has(tag) ? '\n' : breaksWord.has(tag) ? ' ' : undefined;
+    if (edge !== undefined) stack.push(edge);
     const within = dom.childNodes(step);
     for (let index = within.length - 1; index >= 0; index -= 1) stack.push(within[index] as Node);
-    if (block) stack.push('\n');
+    if (edge !== undefined) stack.push(edge);
   }
   return parts
     .join('')

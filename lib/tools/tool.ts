@@ -47,6 +47,8 @@ export interface Tool {
   /** Its folder's name, and the first part of its keys. */
   readonly id: string;
   readonly name: string;
+  /** The colour of its letter on a light and on a dark surface; both stand AA (tests/components/theme.test.ts). */
+  readonly colour: { readonly light: string; readonly dark: string };
   /** Match patterns of its own hosts: host permissions and content-script matches. */
   readonly matches: readonly string[];
   /** Match patterns on those hosts that are another product. */

@@ -207,11 +207,11 @@ test('fields that this version does not know are merged and kept', () => {
 });
 
 test('a deletion of another shape deletes nothing', () => {
-  for (const value of [true, 'yes', 3, ['d1']] as const)
-    expect(mergeCells([cell('d1', { who: [1, 'ann'], [deletion]: [2, value] })])?.deleted).toBe(false);
+  for (const value of [true, 'yes', 3, ['d1']])
+    expect(mergeCells([cell('d1', { who: [1, 'ann'], del: [2, value] })])?.deleted).toBe(false);
 });
 
 test('a field named like a part of an object is a field', () => {
-  const merged = mergeCells([cell('d1', { toString: [1, 'x'], who: [1, 'ann'] })]);
+  const merged = mergeCells([cell('d1', { ['toString' as string]: [1, 'x'], who: [1, 'ann'] })]);
   expect(merged?.fields['toString']).toMatchObject({ value: 'x' });
 });

@@ -124,6 +124,7 @@ describe('dependency words', () => {
       ['blocked-by #4', 'blocked-by PAY-7 2026-12-04'],
     ],
     ['## Depends on:\n\n1. #4\nSee #9', ['blocked-by #4']],
+    ['Blocked by:\n- ~~#3~~\n- #4 and #5', ['blocked-by #4', 'blocked-by #5']],
   ])('[D7] speak of several items: %j', (text, statements) => expect(said(text)).toEqual(statements));
 
   test.each([
@@ -165,6 +166,9 @@ describe('dependency words', () => {
     'roadblocks #4',
     'blockedby #4',
     'Waiting for Bob to look at #4',
+    'A blocking call in #4',
+    'Needed by 2026-12-04 (#4)',
+    'Blocked by nothing in #4',
   ])('[D7] a near miss says nothing: %j', (text) => expect(said(text)).toEqual([]));
 
   test.each(['#3 is blocked by #4', '#3: blocked by #4', 'PAY-3 (blocked by #4)', '#3 blocks #4'])(
@@ -267,5 +271,9 @@ describe('hostile text', () => {
   test('[P2] what lies behind the bound is not read', () => {
     expect(mentioned(`${'x '.repeat(bounds.text / 2)}#4`)).toEqual([]);
     expect(mentioned(`${'x '.repeat(bounds.text / 2 - 10)}#4`)).toEqual(['#4']);
+  });
+
+  test('[P2] what the bound cuts in two names nothing', () => {
+    expect(mentioned(`${'x '.repeat(bounds.text / 2 - 1)}#456`)).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import { personFrom } from './people.ts';
 export const github: Tool = {
   id,
   name: 'GitHub',
+  colour: { light: '#24292f', dark: '#d1d7e0' },
   matches: ['https://github.com/*'],
 
   locate,

@@ -9,6 +9,7 @@ import { me, theme } from './surroundings.ts';
 export const jira: Tool = {
   id: 'jira',
   name: 'Jira',
+  colour: { light: '#0b5cd6', dark: '#85b8ff' },
   matches: ['https://*.atlassian.net/*'],
   excludeMatches: ['https://*.atlassian.net/wiki/*'],
   locate,
