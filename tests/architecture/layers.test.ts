@@ -21,7 +21,7 @@ interface Report {
 }
 
 const cruise = (within: string, folders: readonly string[]): Report['summary'] => {
-  const options = { cwd: within, encoding: 'utf8', maxBuffer: 64e6, stdio: ['ignore', 'pipe', 'pipe'] } as const;
+  const options = { cwd: within, encoding: 'utf8', maxBuffer: 64e6, stdio: 'pipe' } as const;
   const print = execFileSync(cruiser, ['--config', rules, '--output-type', 'json', ...folders], options);
   return (JSON.parse(print) as Report).summary;
 };
