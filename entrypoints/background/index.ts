@@ -3,7 +3,6 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createWords, type MessageSource } from '../../components/words.ts';
 import { blockedOnMe } from '../../lib/app/blocked-on-me.ts';
 import { mayAskAbout } from '../../lib/browser/asked-links.ts';
-import { showBadge } from '../../lib/browser/badge.ts';
 import { takeFile } from '../../lib/browser/handover.ts';
 import { nudgePages } from '../../lib/browser/nudge.ts';
 import { onceMore } from '../../lib/browser/once-more.ts';
@@ -17,6 +16,7 @@ import { handlersFor } from './handlers.ts';
 import { injectEverywhere } from './inject.ts';
 import { addLinkMenu } from './link-menu.ts';
 import { openPanelIn } from './open-panel.ts';
+import { showCount } from './own-badge.ts';
 import { openOwnStore } from './own-store.ts';
 import { clock, toolNeeds } from './tool-needs.ts';
 
@@ -36,8 +36,7 @@ export default defineBackground({
       async () => {
         const opened = await openStore();
         if (opened === undefined) return;
-        const { count, meKnown } = await blockedOnMe({ knowledge: opened, clock });
-        await showBadge(browser.action, count, meKnown ? words.count('badge', count) : words.text('name'));
+        await showCount(words, await blockedOnMe({ knowledge: opened, clock }));
         await nudgePages(browser.tabs, matches);
       },
       (error) => report('after a change', error),

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { Panel, type PanelModel } from '../../components/panel.tsx';
+import { Panel } from '../../components/panel.tsx';
+import type { PanelModel } from '../../components/panel-model.ts';
 import { Frame } from './frame.tsx';
 import { useLive } from './live.ts';
 import type { PanelSurroundings } from './surroundings.ts';

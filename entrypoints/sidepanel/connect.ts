@@ -7,7 +7,7 @@ import { clock } from '../background/tool-needs.ts';
 import { fileIntents } from './files.ts';
 import { findItems, resolveItem } from './finding.ts';
 import { joinSurroundings, ownStore } from './join.ts';
-import { activeAddress, focusedItem, fromQueryOf } from './live-sources.ts';
+import { activeAddress, focusedItem, fromStoreOf } from './live-sources.ts';
 import { send, sendChange, sendUndo } from './sending.ts';
 import type { Following, Live, PanelSurroundings } from './surroundings.ts';
 
@@ -30,7 +30,7 @@ export const connectPanel = (): PanelSurroundings => {
     },
     ...fileIntents(ownStore),
   } satisfies PanelSurroundings['intents'];
-  return { ...surroundings, following: fromQueryOf(subject.live, followingOf), intents };
+  return { ...surroundings, following: fromStoreOf(ownStore, subject.live, followingOf), intents };
 };
 
 interface Subject {
@@ -73,8 +73,7 @@ const followedSubject = () => {
 const keyAt = async (address: URL | undefined): Promise<ItemKey | undefined> =>
   address === undefined ? undefined : locate(address, (await (await ownStore()).settings()).sites);
 
-const followingOf = async ({ key, pinned }: Subject): Promise<Following> => {
-  const store = await ownStore();
+const followingOf = async (store: Store, { key, pinned }: Subject): Promise<Following> => {
   if (key === undefined) return { followed: { type: 'nothing' }, pinned };
   const { me } = await store.settings();
   const snapshot = await store.readItem(key, { me, now: clock.now(), today: clock.today() });

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { DisplayProvider, type DisplaySource } from '../../components/display.tsx';
 import { ErrorBoundary } from '../../components/error-boundary.tsx';
 import { FailureView } from '../../components/failure-view.tsx';
@@ -15,6 +15,10 @@ interface FrameProps {
 export const Frame = ({ surroundings, children }: FrameProps) => {
   const { messages, locale, tools, short, linkTo, copy } = surroundings;
   const words = useMemo(() => createWords(messages, locale), [messages, locale]);
+  // Screen readers pronounce by it; the page itself cannot know the language it is shown in.
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
   const clock = useLive(surroundings.clock);
   const source = useMemo(
     (): DisplaySource | undefined => clock && { words, tools, short, linkTo, ...clock },

@@ -2,14 +2,15 @@ import { browser } from 'wxt/browser';
 import type { StartLink } from '../../components/coverage.tsx';
 import type { ReadOnlyReason } from '../../components/notices.tsx';
 import type { Known } from '../../components/owner-field.tsx';
-import type { MessageSource } from '../../components/words.ts';
+import { createWords, type MessageSource } from '../../components/words.ts';
 import { blockedOnMe } from '../../lib/app/blocked-on-me.ts';
 import { placeId, type Site } from '../../lib/core/key.ts';
 import type { Store } from '../../lib/store/index.ts';
 import { linkTo, toolOf, tools } from '../../lib/tools/index.ts';
+import { showCount } from '../background/own-badge.ts';
 import { openOwnStore } from '../background/own-store.ts';
 import { clock } from '../background/tool-needs.ts';
-import { everyMinute, fromQuery } from './live-sources.ts';
+import { everyMinute, fromStore } from './live-sources.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** People that are offered while a name is typed, from each site. */
@@ -24,12 +25,16 @@ export const ownStore = async (): Promise<Store> => {
   return store;
 };
 
+const messages = browser.i18n.getMessage as MessageSource;
+const locale = browser.i18n.getUILanguage();
+const words = createWords(messages, locale);
+
 /** What panel and popup have in common: words, tools, and the store read live. */
 export const joinSurroundings = (): Surroundings => ({
-  messages: browser.i18n.getMessage as MessageSource,
-  locale: browser.i18n.getUILanguage(),
+  messages,
+  locale,
   clock: everyMinute,
-  tools: tools.map(({ id, name }) => ({ id, name })),
+  tools,
   short: (key) => toolOf(key)?.short(key),
   linkTo,
   copy: async (text) => {
@@ -41,14 +46,21 @@ export const joinSurroundings = (): Surroundings => ({
       return false;
     }
   },
-  mine: fromQuery(async () => blockedOnMe({ knowledge: await ownStore(), clock })),
-  known: fromQuery(async () => knownPeople(await ownStore())),
-  settings: fromQuery(async () => {
-    const { switches } = await (await ownStore()).settings();
+  mine: fromStore(ownStore, async (store) => {
+    const mine = await blockedOnMe({ knowledge: store, clock });
+    void showCount(words, mine);
+    return mine;
+  }),
+  known: fromStore(ownStore, knownPeople),
+  settings: fromStore(ownStore, async (store) => {
+    const { switches } = await store.settings();
     return { singleKeys: switches['single-keys-off'] !== true };
   }),
-  startLinks: fromQuery(async () => startLinks(await ownStore())),
-  readOnly: fromQuery(readOnlyReason),
+  startLinks: fromStore(ownStore, startLinks),
+  readOnly: (see, fail) => {
+    readOnlyReason().then(see, fail);
+    return () => undefined;
+  },
 });
 
 const readOnlyReason = async (): Promise<ReadOnlyReason | undefined> => {

@@ -1,38 +1,55 @@
-import { liveQuery } from 'dexie';
+import { Dexie } from 'dexie';
 import { browser } from 'wxt/browser';
+import { onceMore } from '../../lib/browser/once-more.ts';
 import { type FocusChanges, followFocus } from '../../lib/browser/panel-focus.ts';
 import type { ItemKey } from '../../lib/core/key.ts';
+import type { Store } from '../../lib/store/index.ts';
 import { clock } from '../background/tool-needs.ts';
 import type { Live } from './surroundings.ts';
 
-/** Answers anew whenever something it read is written, here or in another part of the extension. */
-export const fromQuery =
-  <Value>(query: () => Promise<Value>): Live<Value> =>
+/**
+ * Answers anew whenever anything is written, here or in another part of the extension. Dexie's own live queries track
+ * what a query has read and break its transactions on the way (PrematureCommitError); a query here takes milliseconds,
+ * so it is simply run again.
+ */
+export const fromStore =
+  <Value>(store: () => Promise<Store>, query: (store: Store) => Promise<Value>): Live<Value> =>
   (see, fail) => {
-    const subscription = liveQuery(query).subscribe(see, fail);
-    return () => subscription.unsubscribe();
+    let stopped = false;
+    const ask = onceMore(
+      async () => {
+        const value = await query(await store());
+        if (!stopped) see(value);
+      },
+      (error) => {
+        if (!stopped) fail(error);
+      },
+    );
+    ask();
+    Dexie.on('storagemutated', ask);
+    return () => {
+      stopped = true;
+      Dexie.on.storagemutated.unsubscribe(ask);
+    };
   };
 
 /** The same, asked again for each value of something else that changes. */
-export const fromQueryOf =
-  <Subject, Value>(subject: Live<Subject>, query: (subject: Subject) => Promise<Value>): Live<Value> =>
+export const fromStoreOf =
+  <Subject, Value>(
+    store: () => Promise<Store>,
+    subject: Live<Subject>,
+    query: (store: Store, subject: Subject) => Promise<Value>,
+  ): Live<Value> =>
   (see, fail) => {
     let stop = (): void => undefined;
     const stopSubject = subject((value) => {
       stop();
-      stop = fromQuery(() => query(value))(see, fail);
+      stop = fromStore(store, (opened) => query(opened, value))(see, fail);
     }, fail);
     return () => {
       stop();
       stopSubject();
     };
-  };
-
-export const always =
-  <Value>(value: Value): Live<Value> =>
-  (see) => {
-    see(value);
-    return () => undefined;
   };
 
 /** Milliseconds. */

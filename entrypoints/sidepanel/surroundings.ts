@@ -2,7 +2,7 @@ import type { StartLink } from '../../components/coverage.tsx';
 import type { DisplaySource } from '../../components/display.tsx';
 import type { ReadOnlyReason } from '../../components/notices.tsx';
 import type { Known } from '../../components/owner-field.tsx';
-import type { Followed, PanelIntents } from '../../components/panel.tsx';
+import type { Followed, PanelIntents } from '../../components/panel-model.ts';
 import type { MessageSource } from '../../components/words.ts';
 import type { ItemBrief, MineView } from '../../lib/core/view.ts';
 

@@ -25,5 +25,8 @@ export const injectedBytes = (folder: string): { readonly minified_kb: number; r
   const files = new Set((manifest.content_scripts ?? []).flatMap(({ js = [] }) => js));
   const scripts = [...files].map((file) => readFileSync(join(folder, file)));
   const kb = (sizes: readonly number[]): number => rounded(sizes.reduce((sum, size) => sum + size, 0) / 1000);
-  return { minified_kb: kb(scripts.map(({ length }) => length)), gzip_kb: kb(scripts.map((script) => gzipSync(script).length)) };
+  return {
+    minified_kb: kb(scripts.map(({ length }) => length)),
+    gzip_kb: kb(scripts.map((script) => gzipSync(script).length)),
+  };
 };

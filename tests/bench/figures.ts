@@ -10,9 +10,13 @@ export const median = (values: readonly number[]): number => {
 export const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits));
 
 /** One named list of numbers for each field of the samples. */
-export const mediansOf = <Name extends string>(samples: readonly { readonly [Field in Name]: number }[]): { readonly [Field in Name]: number } => {
+export const mediansOf = <Name extends string>(
+  samples: readonly { readonly [Field in Name]: number }[],
+): { readonly [Field in Name]: number } => {
   const [first] = samples;
   if (first === undefined) throw new Error('Nothing was measured');
   const names = Object.keys(first) as Name[];
-  return Object.fromEntries(names.map((name) => [name, median(samples.map((sample) => sample[name]))])) as { [Field in Name]: number };
+  return Object.fromEntries(names.map((name) => [name, median(samples.map((sample) => sample[name]))])) as {
+    [Field in Name]: number;
+  };
 };

@@ -30,7 +30,8 @@ const count = (text: string | undefined, otherwise: number): number => {
 
 const benches: Readonly<Record<string, () => Promise<object>>> = {
   page: async () => {
-    if (values.page !== undefined && values.url === undefined) throw new Error('--page needs --url: the address it is served under');
+    if (values.page !== undefined && values.url === undefined)
+      throw new Error('--page needs --url: the address it is served under');
     const { benchPage } = await import('./page.ts');
     return benchPage({
       page: values.page,
@@ -40,7 +41,8 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
     });
   },
   store: async () => (await import('./store.ts')).benchStore({ rounds: count(values.rounds, 5) }),
-  popup: async () => (await import('./popup.ts')).benchPopup({ items: count(values.items, 10_000), rounds: count(values.rounds, 10) }),
+  popup: async () =>
+    (await import('./popup.ts')).benchPopup({ items: count(values.items, 10_000), rounds: count(values.rounds, 10) }),
 };
 
 const bench = benches[positionals[0] ?? ''];

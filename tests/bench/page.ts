@@ -75,7 +75,12 @@ export const benchPage = async (options: PageOptions) => {
   };
   return {
     ...added('crosstie', own),
-    bare: bare && { script_ms: rounded(bare.script), main_ms: rounded(bare.main), heap_mb: rounded(bare.heap, 2), churn_script_ms_per_s: rounded(bare.churn) },
+    bare: bare && {
+      script_ms: rounded(bare.script),
+      main_ms: rounded(bare.main),
+      heap_mb: rounded(bare.heap, 2),
+      churn_script_ms_per_s: rounded(bare.churn),
+    },
     ...(options.extension === undefined ? {} : { peer: added('peer', options.extension) }),
     loads: options.rounds * warmLoads,
     machine: machine(browser.version),
@@ -109,7 +114,12 @@ const serve = async (url: string, html: string): Promise<Site> => {
 
 const emptyPath = '/about-nothing';
 
-const measure = async ({ extension }: Condition, browser: FoundBrowser, site: Site, url: string): Promise<readonly Sample[]> => {
+const measure = async (
+  { extension }: Condition,
+  browser: FoundBrowser,
+  site: Site,
+  url: string,
+): Promise<readonly Sample[]> => {
   const { context, close } = await launch({
     browser,
     headless: true,

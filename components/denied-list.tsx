@@ -1,0 +1,49 @@
+import type { ItemView } from '../lib/core/view.ts';
+import { Button } from './button.tsx';
+import type { Make } from './changes.ts';
+import { itemName, useDisplay } from './display.tsx';
+import { ItemRow } from './item-row.tsx';
+import { Folded } from './section.tsx';
+
+interface DeniedListProps {
+  readonly view: ItemView;
+  readonly make: Make;
+}
+
+/** What pages show and a person said is no dependency (D3): out of the way, never out of reach. */
+export const DeniedList = ({ view: { item, denied }, make }: DeniedListProps) => {
+  const display = useDisplay();
+  const { words } = display;
+  if (denied.length === 0) return null;
+  return (
+    <Folded title={words.count('deniedTitle', denied.length)}>
+      <ul>
+        {denied.map(({ blocker, blocked }) => {
+          const other = blocker.key === item.key ? blocked : blocker;
+          return (
+            <li key={`${blocker.key} ${blocked.key}`}>
+              <ItemRow
+                item={other}
+                facts={[words.text(other === blocker ? 'deniedWaitsOn' : 'deniedBlocks')]}
+                actions={
+                  <Button
+                    look="quiet"
+                    letter="r"
+                    onClick={() =>
+                      make(
+                        { type: 'withdraw-dependency', blocker: blocker.key, blocked: blocked.key },
+                        words.text('saidRestored', { key: itemName(display, other) }),
+                      )
+                    }
+                  >
+                    {words.text('deniedRestore')}
+                  </Button>
+                }
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </Folded>
+  );
+};

@@ -1,0 +1,78 @@
+import { type Ref, useMemo } from 'react';
+import type { Account } from '../lib/core/person.ts';
+import type { DependencyView, ItemBrief, ItemView } from '../lib/core/view.ts';
+import { ChainEnds, Cycle } from './chain.tsx';
+import { useChanged } from './changed.ts';
+import type { Make } from './changes.ts';
+import { DeniedList } from './denied-list.tsx';
+import { DependencyField, type Finder } from './dependency-field.tsx';
+import { type DependencyLine, DependencyList } from './dependency-list.tsx';
+import { ItemHeader } from './item-header.tsx';
+import { type Known, OwnerField } from './owner-field.tsx';
+import { RelatedList } from './related-list.tsx';
+import { RoleList } from './role-list.tsx';
+
+export interface ItemViewProps {
+  readonly view: ItemView;
+  readonly known: Known;
+  readonly finder: Finder;
+  readonly make: Make;
+  readonly onMe: (account: Account) => void;
+  readonly onCopyLine: (line: DependencyLine) => void;
+  readonly fieldRef?: Ref<HTMLInputElement>;
+}
+
+/** "This item": what is known of it, who answers for it, what it waits on and what waits on it. */
+export const ThisItem = ({ view, known, finder, make, onMe, onCopyLine, fieldRef }: ItemViewProps) => {
+  const { item, blockers, dependents } = view;
+  const shown = useMemo(() => new Map([...blockers, ...dependents].map(spell)), [blockers, dependents]);
+  const changed = useChanged(item.key, shown);
+  return (
+    // A new item is a new view: nothing half typed about one item may end up on another.
+    <article key={item.key} className="flex flex-col gap-4 px-1 pb-6">
+      <div className="flex flex-col gap-3 px-2">
+        <ItemHeader view={view} />
+        <OwnerField item={item} known={known} make={make} onMe={onMe} />
+        <DependencyField
+          view={view}
+          finder={finder}
+          make={make}
+          {...(fieldRef === undefined ? {} : { inputRef: fieldRef })}
+        />
+      </div>
+      <Cycle items={view.cycle} make={make} />
+      <DependencyList
+        here={item}
+        direction="waits-on"
+        list={blockers}
+        make={make}
+        onCopyLine={onCopyLine}
+        changed={changed}
+      />
+      <ChainEnds roots={view.roots} />
+      <DependencyList
+        here={item}
+        direction="blocks"
+        list={dependents}
+        make={make}
+        onCopyLine={onCopyLine}
+        changed={changed}
+      />
+      <div>
+        <RelatedList related={view.related} />
+        <DeniedList view={view} make={make} />
+        <div className="px-1">
+          <RoleList view={view} known={known} make={make} />
+        </div>
+      </div>
+    </article>
+  );
+};
+
+const spell = ({ other, status, hard, needed, promised }: DependencyView): [string, string] => [
+  other.key,
+  JSON.stringify([other.state, ownerSpelling(other), other.due, status, hard, needed, promised]),
+];
+
+const ownerSpelling = ({ owner }: ItemBrief): string =>
+  JSON.stringify('who' in owner ? [owner.by, owner.who] : owner.by);

@@ -1,0 +1,46 @@
+import type { ItemKey } from '../lib/core/key.ts';
+import type { Account } from '../lib/core/person.ts';
+import type { ItemBrief, ItemView, MineView } from '../lib/core/view.ts';
+import type { StartLink } from './coverage.tsx';
+import type { Finder } from './dependency-field.tsx';
+import type { DependencyLine } from './dependency-list.tsx';
+import type { FileIntents } from './files.ts';
+import type { ReadOnlyReason } from './notices.tsx';
+import type { Known } from './owner-field.tsx';
+import type { ChangeIntents } from './toast.tsx';
+
+/** What the active tab shows. `nothing`: a page that names no item. */
+export type Followed =
+  | { readonly type: 'reading' }
+  | { readonly type: 'nothing' }
+  | { readonly type: 'item'; readonly view: ItemView };
+
+export interface PanelModel {
+  readonly followed: Followed;
+  /** Stays at this item whatever the tab shows. */
+  readonly pinned: boolean;
+  /** The item that was followed before this one. */
+  readonly recent?: ItemBrief | undefined;
+  /** Undefined: not read from the store yet. */
+  readonly mine: MineView | undefined;
+  readonly known: Known;
+  readonly readOnly?: ReadOnlyReason | undefined;
+  readonly singleKeys: boolean;
+  readonly startLinks: readonly StartLink[];
+}
+
+export interface PanelIntents extends ChangeIntents, FileIntents, Omit<Finder, 'recent'> {
+  readonly onMe: (account: Account) => void;
+  readonly onForget: (account: Account) => void;
+  /** False where the clipboard refused. */
+  readonly onCopyLine: (here: ItemKey, line: DependencyLine) => Promise<boolean>;
+  readonly onPin: (pinned: boolean) => void;
+  readonly onSingleKeys: (on: boolean) => void;
+}
+
+export interface PanelProps {
+  readonly model: PanelModel;
+  readonly intents: PanelIntents;
+}
+
+export type Place = 'item' | 'waiting';

@@ -1,0 +1,43 @@
+import { type ReactNode, useId } from 'react';
+
+interface SectionProps {
+  readonly title: string;
+  readonly note?: string;
+  readonly children: ReactNode;
+}
+
+/** A part of a view: heading, a word on how much is in it, then what is in it. */
+export const Section = ({ title, note, children }: SectionProps) => {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <div className="flex items-baseline gap-2 px-2 pb-1">
+        <h2 id={id} className="shrink-0 text-12 font-semibold">
+          {title}
+        </h2>
+        {note !== undefined && <p className="text-12 text-muted">{note}</p>}
+      </div>
+      {children}
+    </section>
+  );
+};
+
+/** What is there but seldom wanted: one line until it is opened. */
+export const Folded = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <details className="group/fold">
+    <summary className="flex h-7 cursor-pointer list-none items-center gap-1 rounded-1 px-2 text-12 text-muted hover:bg-raised">
+      <svg
+        aria-hidden="true"
+        viewBox="0 0 16 16"
+        className="size-3 group-open/fold:rotate-90"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+      >
+        <path d="M6 4l4 4-4 4" />
+      </svg>
+      {title}
+    </summary>
+    {children}
+  </details>
+);

@@ -1,0 +1,185 @@
+// @vitest-environment happy-dom
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Make } from '../../components/changes.ts';
+import { ScrollArea } from '../../components/long-list.tsx';
+import { Waiting } from '../../components/mine-view.tsx';
+import type { Known } from '../../components/owner-field.tsx';
+import type { MineView } from '../../lib/core/view.ts';
+import * as states from '../gallery/states.ts';
+import { draw, expectAccessible } from './draw.tsx';
+
+const { ago, awaited, brief, github, fullMine, emptyMine, noor, dana } = states;
+
+const start = (mine: MineView | undefined, known: Known = states.known) => {
+  const make = vi.fn<Make>();
+  const onMe = vi.fn();
+  const { container } = draw(
+    <Waiting mine={mine} known={known} make={make} onMe={onMe} startLinks={states.startLinks} />,
+  );
+  return { make, onMe, container, user: userEvent.setup() };
+};
+
+const title = (): string | null => screen.getByRole('heading', { level: 1 }).textContent;
+const rowOf = (name: RegExp): HTMLElement => {
+  const row = screen.getAllByRole('link', { name })[0]?.closest<HTMLElement>('[data-row]');
+  if (row == null) throw new Error(`no row of ${name.source}`);
+  return row;
+};
+
+describe('the first line says it in a sentence', () => {
+  const waits = (...rows: readonly [people: readonly string[], days: number][]): MineView => ({
+    ...emptyMine,
+    awaited: rows.map(([people, days], index) =>
+      awaited(brief(github(`a/b#${index}`)), {
+        people: people.map((name) => ({ name })),
+        since: { at: ago(days), atLeast: false },
+      }),
+    ),
+  });
+
+  test.each([
+    [waits([['Dana'], 2]), 'Dana waits on you since Tuesday'],
+    [waits([['Dana'], 2], [['Ravi', 'Mia'], 0]), '3 people wait on you, 1 since Tuesday'],
+    [waits([['Dana', 'Ravi'], 2]), '2 people wait on you since Tuesday'],
+    [waits([['Dana'], 2], [['DANA '], 1]), 'Dana waits on you since Tuesday'],
+    [waits([[], 30]), '1 item of yours is waited for since 20 Oct'],
+    [waits([[], 30], [['Dana'], 2]), 'Dana waits on you since Tuesday'],
+  ])('%#', (mine, sentence) => {
+    start(mine);
+    expect(title()?.replace('DANA', 'Dana')).toBe(sentence);
+  });
+});
+
+describe('[M2] each row says who waits, on what, since when, by when, and the next step', () => {
+  test('a late one', async () => {
+    const { container } = start(fullMine);
+    const row = rowOf(/acme\/api#45/u);
+    expect(row.textContent).toContain('Dana Kim, Mia Sørensen and יוסף כהן wait since Tuesday');
+    expect(row.textContent).toContain('was needed by 16 Nov, 3 days late');
+    expect(row.textContent).toContain('PAY-231Pay by card in the mobile app');
+    expect(row.textContent).toContain('and 1 more waits');
+    expect(row.textContent).toContain('urgent');
+    expect(within(row).getByRole<HTMLAnchorElement>('link', { name: 'Open it' }).href).toBe(
+      'https://github.com/acme/api/issues/45',
+    );
+    await expectAccessible(container);
+  });
+
+  test('[M1] a review asked of me is a wait of its author', () => {
+    start(fullMine);
+    const row = rowOf(/acme\/web#812/u);
+    expect(row.textContent).toContain('Ravi Patel waits for your review at least since yesterday, by tomorrow');
+    expect(within(row).getByRole('link', { name: 'Review it' })).toBeTruthy();
+  });
+
+  test('[M1] a waiter that nobody owns is said as such', () => {
+    start(fullMine);
+    expect(rowOf(/OPS-12/u).textContent).toContain('Waits at least since 20 Oct; nobody owns what waits');
+  });
+
+  test('[M2] what I cannot act on stands apart, with the one who can', () => {
+    start(fullMine);
+    const stuck = screen.getByRole('region', { name: 'Blocked on you, but blocked themselves' });
+    expect(stuck.textContent).toContain('blocked byGacme/vault#7');
+    const ask = within(stuck).getByRole<HTMLAnchorElement>('link', { name: 'Ask Ravi Patel' });
+    expect(ask.href).toBe('https://github.com/acme/vault/issues/7');
+  });
+
+  test('[M1] asked of my team: apart, and taken in one press', async () => {
+    const { make, user } = start(fullMine);
+    const team = screen.getByRole('region', { name: 'Asked of your team' });
+    await user.click(within(team).getByRole('button', { name: 'I’ll take it' }));
+    expect(make.mock.lastCall?.[0]).toMatchObject({ type: 'name-role', who: noor, accepted: true });
+  });
+
+  test('[M4] what I wait on; a blocker that nobody owns is said', () => {
+    start(fullMine);
+    const waiting = screen.getByRole('region', { name: 'You wait on' });
+    expect(waiting.textContent).toContain('You wait at least since Monday, by Tuesday');
+    expect(waiting.textContent).toContain('Nobody owns this');
+    expect(within(waiting).getByRole('link', { name: 'Find an owner' })).toBeTruthy();
+  });
+
+  test('[M3] the order is kept as it comes', () => {
+    start(fullMine);
+    const list = screen.getByRole('list', { name: 'Blocked on you' });
+    expect(
+      within(list)
+        .getAllByRole('link')
+        .map((link) => link.textContent?.split(' ')[0]),
+    ).toEqual(['acme/api#45', 'Open', 'acme/web#812', 'Review', 'OPS-12', 'Open']);
+  });
+
+  test('[Q2] what rests on old knowledge is to be checked, and stands last', () => {
+    start({
+      ...fullMine,
+      check: [awaited(brief(github('a/b#9'), { title: 'Old', lastSeen: ago(9) }), { people: [dana] })],
+    });
+    expect(screen.getByRole('region', { name: 'Check these: read more than a week ago' }).textContent).toContain(
+      'read 9 days ago',
+    );
+  });
+});
+
+describe('[K3] empty has three different words', () => {
+  test('nothing read yet: one link for each tool, to the page that lists my own work', async () => {
+    const { container } = start(states.nothingRead);
+    expect(title()).toBe('Nothing read yet');
+    expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual([
+      'AMy open work on Asana',
+      'GMy open work on GitHub',
+      'JMy open work on Jira',
+    ]);
+    expect(container.textContent).not.toContain('Nothing waits');
+    await expectAccessible(container);
+  });
+
+  test('not known: it asks, and one press answers', async () => {
+    const { onMe, user, container } = start(states.notKnown, states.nobodyKnown);
+    expect(title()).toBe('Who are you?');
+    expect(container.textContent).not.toContain('Nothing waits');
+    await user.click(screen.getByRole('button', { name: 'Noor Haddad' }));
+    expect(onMe).toHaveBeenCalledWith(states.onAsana('Noor Haddad'));
+  });
+
+  test('nothing waits: in how much, since when, tool by tool', () => {
+    const { container } = start(emptyMine);
+    expect(title()).toBe('Nothing waits on you in the 214 items read since Monday');
+    expect(container.textContent).toContain('Read: Asana none, GitHub 54, Jira 160');
+  });
+
+  test('near miss: not yet read from the store is none of the three', () => {
+    const { container } = start(undefined);
+    expect(screen.getByRole('status', { name: 'Reading what is stored' })).toBeTruthy();
+    expect(container.textContent).toBe('');
+  });
+});
+
+test('two people of one name are told apart by their account', () => {
+  const namesakes = [states.onGithub('nh1', 'Noor Haddad'), states.onGithub('nh2', 'Noor Haddad')];
+  start({ ...states.notKnown, ask: [{ tool: 'github', site: 'github.com', people: namesakes }] });
+  expect(screen.getByRole('button', { name: 'Noor Haddad (nh1)' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Noor Haddad (nh2)' })).toBeTruthy();
+});
+
+describe('a list as long as it can get', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  test('ten thousand rows are a few elements, and say how many they are', () => {
+    // No layout here: the part that scrolls is said to be as high as a panel, and each row as high as a row.
+    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(100);
+    const scroll = { current: Object.defineProperty(document.createElement('div'), 'clientHeight', { value: 600 }) };
+    draw(
+      <ScrollArea within={scroll}>
+        <Waiting mine={states.hugeMine} known={states.known} make={vi.fn()} onMe={vi.fn()} startLinks={[]} />
+      </ScrollArea>,
+    );
+    const rows = document.querySelectorAll('[data-row]');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.length).toBeLessThan(40);
+    expect(document.querySelectorAll('*').length).toBeLessThan(2_500);
+    expect(screen.getAllByRole('listitem')[0]?.getAttribute('aria-setsize')).toBe('10000');
+  });
+});

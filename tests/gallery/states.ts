@@ -1,0 +1,417 @@
+import type { BackupPreview, ColleaguePreview } from '../../components/files.ts';
+import type { Known } from '../../components/owner-field.tsx';
+import type { Followed, PanelModel } from '../../components/panel-model.ts';
+import type { PopupModel } from '../../components/popup-view.tsx';
+import type { ItemKey } from '../../lib/core/key.ts';
+import type { Account, Person } from '../../lib/core/person.ts';
+import type { EdgeOrigin } from '../../lib/core/snapshot.ts';
+import type {
+  AwaitedRow,
+  DependencyView,
+  ItemBrief,
+  ItemView,
+  MineView,
+  OwnerView,
+  WaitingRow,
+  WhoAmI,
+} from '../../lib/core/view.ts';
+
+/** Made-up people, items and views: what the gallery shows and the component tests assert on. */
+
+/** A Thursday, noon in UTC. */
+export const now = Date.parse('2026-11-19T12:00:00Z');
+export const today = '2026-11-19';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+export const ago = (days: number, hours = 0): number => now - days * day - hours * hour;
+
+const key = (text: string): ItemKey => text as ItemKey;
+
+export const jira = (ref: string): ItemKey => key(`jira:acme.atlassian.net:${ref}`);
+export const github = (ref: string): ItemKey => key(`github:github.com:${ref}`);
+export const asana = (ref: string): ItemKey => key(`asana:${ref}`);
+
+export const onJira = (name: string, handle?: string): Account => ({
+  tool: 'jira',
+  site: 'acme.atlassian.net',
+  name,
+  ...(handle === undefined ? {} : { handle }),
+});
+export const onGithub = (handle: string, name?: string): Account => ({
+  tool: 'github',
+  site: 'github.com',
+  handle,
+  ...(name === undefined ? {} : { name }),
+});
+export const onAsana = (name: string): Account => ({ tool: 'asana', site: 'asana', name });
+
+export const noor = onGithub('noor', 'Noor Haddad');
+export const dana = onJira('Dana Kim', 'dana.kim');
+export const ravi: Person = { handle: 'ravi-p', name: 'Ravi Patel' };
+export const yosef: Person = { name: 'יוסף כהן' };
+
+export const owned = (who: Account, more: Partial<Extract<OwnerView, { by: 'stated' }>> = {}): OwnerView => ({
+  by: 'stated',
+  who,
+  accepted: true,
+  me: false,
+  rivals: [],
+  differs: [],
+  ...more,
+});
+export const assigned = (first: Person, ...others: readonly Person[]): OwnerView => ({
+  by: 'assigned',
+  who: [first, ...others],
+  me: false,
+});
+export const unowned: OwnerView = { by: 'nobody' };
+export const ownerUnknown: OwnerView = { by: 'unknown' };
+
+export const brief = (at: ItemKey, more: Partial<ItemBrief> = {}): ItemBrief => ({
+  key: at,
+  state: 'open',
+  owner: ownerUnknown,
+  lastSeen: ago(0, 1),
+  ...more,
+});
+
+export const release = brief(jira('PAY-231'), {
+  title: 'Pay by card in the mobile app',
+  kind: 'issue',
+  state: 'in-progress',
+  word: 'In Review',
+  owner: owned(dana),
+  due: '2026-11-27',
+  priority: { word: 'High', rank: 'high' },
+});
+export const tokens = brief(github('acme/api#45'), {
+  title: 'Tokens for saved cards',
+  kind: 'issue',
+  state: 'open',
+  owner: unowned,
+  due: '2026-12-04',
+});
+export const vault = brief(github('acme/vault#7'), {
+  title: 'Rotate the signing keys of the vault before the audit',
+  kind: 'pull-request',
+  state: 'in-progress',
+  word: 'Draft',
+  owner: assigned(ravi),
+  lastSeen: ago(4),
+});
+export const legal = brief(asana('1204'), {
+  title: 'Legal text for saved cards',
+  kind: 'task',
+  state: 'done',
+  owner: assigned({ name: 'Mia Sørensen' }),
+});
+export const wontDo = brief(jira('PAY-198'), {
+  title: 'Feature switch for card payments',
+  kind: 'issue',
+  state: 'dropped',
+  word: "Won't Do",
+  owner: assigned({ name: 'Sam Okafor' }),
+});
+export const unseen = brief(asana('120999'), { state: 'unknown' });
+export const launch = brief(asana('1300'), {
+  title: 'Launch newsletter: pay by card',
+  kind: 'task',
+  state: 'open',
+  owner: assigned({ name: 'Mia Sørensen' }),
+  due: '2026-11-26',
+});
+export const docs = brief(github('acme/docs#310'), {
+  title: 'Document the card flow',
+  kind: 'pull-request',
+  state: 'open',
+  owner: assigned(noor),
+});
+export const rtl = brief(jira('PAY-240'), {
+  title: 'תשלום בכרטיס אשראי (card) באפליקציה',
+  kind: 'issue',
+  state: 'open',
+  owner: assigned(yosef),
+});
+
+export const hostileTitle = `<img src=x onerror=alert(1)>\u202E gnp.exe \u2066${'long '.repeat(2000)}`;
+export const hostile = brief(github('acme/api#66'), {
+  title: hostileTitle,
+  word: '<b>open</b>',
+  kind: 'issue',
+  state: 'open',
+  owner: assigned({ name: '"><script>alert(1)</script>' }),
+});
+
+const from = (origin: EdgeOrigin['origin'], on?: ItemKey, more: Partial<EdgeOrigin> = {}): EdgeOrigin => ({
+  origin,
+  ...(on === undefined ? {} : { on }),
+  since: ago(9),
+  at: ago(0, 1),
+  ...more,
+});
+
+export const dependency = (other: ItemBrief, more: Partial<DependencyView> = {}): DependencyView => ({
+  other,
+  status: 'blocking',
+  hard: true,
+  since: ago(9),
+  origins: [from('stated')],
+  ...more,
+});
+
+export const view = (item: ItemBrief, more: Partial<ItemView> = {}): ItemView => ({
+  item,
+  blockers: [],
+  dependents: [],
+  denied: [],
+  related: [],
+  roots: [],
+  cycle: [],
+  ...more,
+});
+
+const seenOnItem = { at: ago(0, 1), from: 'item' } as const;
+const seenOnList = { at: ago(3), from: 'list' } as const;
+
+export const fullView = view(release, {
+  assignees: [{ handle: 'sam.o', name: 'Sam Okafor' }],
+  author: { name: 'Lena Vogt' },
+  labels: ['payments', 'mobile', 'q4'],
+  seen: {
+    state: seenOnItem,
+    title: seenOnItem,
+    assignees: seenOnList,
+    due: seenOnItem,
+    author: seenOnItem,
+    priority: seenOnItem,
+  },
+  roles: [{ role: 'backup', who: onJira('Sam Okafor'), accepted: false, me: false }],
+  blockers: [
+    dependency(tokens, { needed: '2026-11-24', reason: 'The app stores no card without it' }),
+    dependency(vault, {
+      hard: false,
+      promised: '2026-11-21',
+      origins: [from('text', vault.key, { by: noor, word: 'Blocked by' }), from('relations', release.key)],
+    }),
+    dependency(unseen, { status: 'unknown', origins: [from('relations', release.key, { word: 'depends upon' })] }),
+    dependency(wontDo, { status: 'dropped', origins: [from('relations', release.key)] }),
+    dependency(legal, { status: 'cleared' }),
+  ],
+  dependents: [
+    dependency(launch, { needed: '2026-11-26' }),
+    dependency(rtl, { origins: [from('development', release.key)] }),
+  ],
+  roots: [brief(asana('1777'), { title: 'Vendor contract signed', kind: 'task', owner: unowned, lastSeen: ago(12) })],
+  related: [
+    { kind: 'implemented-by', other: docs },
+    { kind: 'mentions', other: rtl },
+  ],
+  denied: [{ blocker: docs, blocked: release }],
+});
+
+export const cycleView = view(tokens, {
+  blockers: [dependency(vault)],
+  dependents: [dependency(release)],
+  cycle: [tokens, vault, release],
+});
+
+export const driftView = view(
+  brief(jira('PAY-300'), {
+    title: 'Refunds',
+    state: 'unknown',
+    drift: ['state', 'assignees', 'sprint'],
+    lastSeen: ago(2),
+  }),
+);
+export const bareView = view(
+  brief(github('acme/api#900'), { title: 'Retry failed webhooks', kind: 'issue', owner: unowned }),
+);
+export const contestedView = view({
+  ...release,
+  owner: owned(dana, { rivals: [onJira('Sam Okafor')], differs: [{ name: 'Lena Vogt' }] }),
+});
+export const proposedToMe = view({ ...tokens, owner: owned(noor, { accepted: false, me: true }) });
+export const hostileView = view(hostile, {
+  assignees: [{ name: '"><script>alert(1)</script>' }],
+  labels: ['<svg/onload=alert(1)>'],
+  blockers: [dependency(hostile, { reason: '<iframe src=javascript:alert(1)>' })],
+});
+
+const waiter = (item: ItemBrief, distance = 1) => ({ item, distance });
+
+export const awaited = (item: ItemBrief, more: Partial<AwaitedRow> = {}): AwaitedRow => ({
+  item,
+  why: 'owner',
+  waiters: [],
+  people: [],
+  since: { at: ago(2), atLeast: false },
+  late: false,
+  blockedBy: [],
+  next: 'finish',
+  ...more,
+});
+
+const mine = (item: ItemBrief): ItemBrief => ({ ...item, owner: owned(noor, { me: true }) });
+
+export const waitingRow: WaitingRow = {
+  item: mine(docs),
+  on: vault,
+  status: 'blocking',
+  since: { at: ago(3), atLeast: true },
+  by: '2026-11-24',
+  late: false,
+  next: 'ask-owner',
+};
+
+export const coverage = { items: { github: 54, jira: 160 }, since: ago(3) };
+
+export const askAsana: WhoAmI = {
+  tool: 'asana',
+  site: 'asana',
+  people: [onAsana('Noor Haddad'), onAsana('Mia Sørensen'), onAsana('N. Haddad')],
+};
+
+export const fullMine: MineView = {
+  meKnown: true,
+  awaited: [
+    awaited(mine(tokens), {
+      waiters: [waiter(release), waiter(launch, 2), waiter(rtl, 2)],
+      people: [dana, { name: 'Mia Sørensen' }, yosef],
+      by: '2026-11-16',
+      late: true,
+      rank: 'urgent',
+    }),
+    awaited(
+      brief(github('acme/web#812'), {
+        title: 'Card form: validate as you type',
+        kind: 'pull-request',
+        state: 'in-progress',
+        owner: assigned(ravi),
+      }),
+      {
+        why: 'review',
+        people: [ravi],
+        since: { at: ago(1), atLeast: true },
+        by: '2026-11-20',
+        next: 'review',
+      },
+    ),
+    awaited(
+      mine(brief(jira('OPS-12'), { title: 'Open the firewall for the payment host', kind: 'issue', lastSeen: ago(2) })),
+      {
+        waiters: [waiter(brief(github('acme/infra#9'), { title: 'Payment host', owner: unowned }))],
+        people: [],
+        since: { at: ago(30), atLeast: true },
+      },
+    ),
+  ],
+  stuck: [
+    awaited(
+      mine(brief(jira('PAY-250'), { title: 'Card refunds', kind: 'issue', state: 'in-progress', word: 'In Progress' })),
+      {
+        waiters: [waiter(launch)],
+        people: [{ name: 'Mia Sørensen' }],
+        blockedBy: [vault],
+        next: 'ask-owner',
+      },
+    ),
+  ],
+  team: [
+    awaited(
+      brief(jira('PAY-260'), {
+        title: 'Receipts by e-mail',
+        kind: 'issue',
+        owner: assigned({ name: 'acme/payments', kind: 'team' }),
+      }),
+      {
+        why: 'assignee',
+        waiters: [waiter(release)],
+        people: [dana],
+        next: 'claim',
+      },
+    ),
+  ],
+  waiting: [waitingRow, { ...waitingRow, item: mine(tokens), on: { ...launch, owner: unowned }, next: 'find-owner' }],
+  check: [],
+  count: 3,
+  coverage,
+  ask: [askAsana],
+};
+
+export const emptyMine: MineView = {
+  meKnown: true,
+  awaited: [],
+  stuck: [],
+  team: [],
+  waiting: [],
+  count: 0,
+  coverage,
+  ask: [],
+};
+export const nothingRead: MineView = { ...emptyMine, meKnown: false, coverage: { items: {} } };
+export const notKnown: MineView = { ...emptyMine, meKnown: false, ask: [askAsana] };
+
+/** As long as a list can get. */
+export const hugeMine: MineView = {
+  ...emptyMine,
+  count: 10_000,
+  awaited: Array.from({ length: 10_000 }, (_, index) =>
+    awaited(mine(brief(github(`acme/api#${index + 1}`), { title: `Item ${index + 1}`, kind: 'issue' })), {
+      people: [dana],
+      waiters: [waiter(release)],
+    }),
+  ),
+};
+
+export const hugeView = view(release, {
+  blockers: Array.from({ length: 10_000 }, (_, index) =>
+    dependency(brief(github(`acme/api#${index + 1}`), { title: `Item ${index + 1}`, kind: 'issue' })),
+  ),
+});
+
+export const known: Known = {
+  me: [noor],
+  ask: [askAsana],
+  people: [dana, noor, onAsana('Mia Sørensen'), onJira('Sam Okafor')],
+};
+export const nobodyKnown: Known = { ...known, me: [] };
+
+export const startLinks = [
+  { tool: 'asana', to: new URL('https://app.asana.com/0/home') },
+  { tool: 'github', to: new URL('https://github.com/issues/assigned') },
+  { tool: 'jira', to: new URL('https://acme.atlassian.net/issues/?filter=-1') },
+];
+
+export const panel = (followed: Followed, more: Partial<PanelModel> = {}): PanelModel => ({
+  followed,
+  pinned: false,
+  recent: tokens,
+  mine: fullMine,
+  known,
+  singleKeys: true,
+  startLinks,
+  ...more,
+});
+
+export const following = (item: ItemView): Followed => ({ type: 'item', view: item });
+
+export const popup = (mineView: MineView | undefined, more: Partial<PopupModel> = {}): PopupModel => ({
+  mine: mineView,
+  known,
+  singleKeys: true,
+  startLinks,
+  ...more,
+});
+
+export const backup: BackupPreview = {
+  file: { madeAt: ago(16), items: 1204, added: 35 },
+  here: { items: 214, added: 3 },
+  accept: async () => ({ ok: true, value: undefined }),
+};
+export const colleague: ColleaguePreview = {
+  file: { madeAt: ago(1), items: 480, added: 12 },
+  fresh: 9,
+  contested: [{ about: 'acme/api#45, owner', here: 'Dana Kim', there: 'Sam Okafor' }],
+  accept: async () => ({ ok: true, value: undefined }),
+};
