@@ -82,7 +82,7 @@ describe('receiver', () => {
     expect(handled).not.toHaveBeenCalled();
   });
 
-  test('[T25] nothing is taken from a private window', async () => {
+  test('[P4] [T25] nothing is taken from a private window', async () => {
     const sender = { ...page, tab: { id: 7, incognito: true } };
     expect(await ask(cards, sender)).toEqual({ ok: false, failure: { type: 'Refused', why: 'private-window' } });
   });
