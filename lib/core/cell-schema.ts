@@ -17,7 +17,7 @@ export const naturalKeySchema = z
 
 const seenSchema = z.record(nameSchema, clockSchema).check(z.refine(few(maxDevices), 'too many devices'));
 
-const fieldSchema = z.tuple([clockSchema, jsonSchema, seenSchema]);
+export const fieldSchema = z.tuple([clockSchema, jsonSchema, seenSchema]);
 
 const bodySchema = z.strictObject({
   v: z.literal(1),

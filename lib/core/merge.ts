@@ -6,10 +6,16 @@ import type { Cell, Clock, FieldWrite, Json, MergedField, MergedRecord } from '.
 export type Seen = FieldWrite[2];
 
 /**
- * The field that deletes a record. Its value is what the deletion covers, over all fields (a deletion must not swallow
- * a concurrent edit of a field that its author never saw); `null` takes a deletion back.
+ * The field that deletes a record: `true`, having seen the writes that it deletes, over all fields (a deletion must not
+ * swallow a concurrent edit of a field that its author never saw). Any other value takes a deletion back.
  */
 export const deletion = 'del';
+
+/**
+ * A field that says nothing. It makes a cell later than its own words, where undoing gave it older words back: of two
+ * versions of a cell the later one stands.
+ */
+export const undoMark = 'undo';
 
 /** A cell is rewritten by its own device only; this is what identifies it. */
 export const cellId = ({ space, rec, author, device }: Cell): string => canonical([space, rec, author, device]);
@@ -54,6 +60,7 @@ export const mergeCells = (cells: readonly Cell[]): MergedRecord | undefined => 
   const deletions = standing(writes.get(deletion) ?? []);
   const covered = coverOf(deletions);
   const fields = [...writes]
+    .filter(([field]) => field !== undoMark)
     .map(([field, all]) => {
       const alive = field === deletion ? deletions : standing(all).filter((write) => !covers(covered, write));
       return [field, mergedField(field, alive)] as const;
@@ -67,28 +74,20 @@ export const mergeCells = (cells: readonly Cell[]): MergedRecord | undefined => 
   };
 };
 
-/** What the writer of a field has seen of it: every write there is, and what those had seen. */
+/** What the writer of a field has seen of it: every write there is, and what those had seen. Of a deletion: of all fields. */
 export const seenIn = (cells: readonly Cell[], field: string): Seen => {
   const seen = new Map<string, Clock>();
   const add = (device: string, clock: Clock): void => {
     seen.set(device, latest(seen.get(device) ?? '', clock));
   };
   for (const { device, body } of cells) {
-    const write = body.f[field];
-    if (write === undefined) continue;
-    add(device, write[0]);
-    for (const [other, clock] of Object.entries(write[2])) add(other, clock);
+    for (const [name, [clock, , others]] of Object.entries(body.f)) {
+      if (name === undoMark || (name !== field && field !== deletion)) continue;
+      add(device, clock);
+      for (const [other, at] of Object.entries(others)) add(other, at);
+    }
   }
   return Object.fromEntries([...seen].sort(([a], [b]) => (a < b ? -1 : 1)));
-};
-
-/** What a deletion made now covers: every write of every field in these cells. */
-export const coverIn = (cells: readonly Cell[]): Seen => {
-  const cover = new Map<string, Clock>();
-  for (const { device, body } of cells)
-    for (const [field, [clock]] of Object.entries(body.f))
-      if (field !== deletion) cover.set(device, latest(cover.get(device) ?? '', clock));
-  return Object.fromEntries([...cover].sort(([a], [b]) => (a < b ? -1 : 1)));
 };
 
 type Named = { readonly rec: string; readonly k: Cell['body']['k'] };
@@ -130,20 +129,12 @@ const newestFirst = (a: Write, b: Write): number => {
 
 /** Whoever takes a deletion back, while another one deletes, keeps the record. */
 const coverOf = (deletions: readonly Write[]): Seen => {
-  const covers = deletions.map(({ value }) => asCover(value));
-  const union = new Map<string, Clock>();
-  for (const cover of covers) {
-    if (cover === undefined) return {};
-    for (const [device, clock] of Object.entries(cover))
-      if (typeof clock === 'string') union.set(device, latest(union.get(device) ?? '', clock));
-  }
-  return Object.fromEntries(union);
+  if (deletions.some(({ value }) => value !== true)) return {};
+  const cover = new Map<string, Clock>();
+  for (const { seen } of deletions)
+    for (const [device, clock] of Object.entries(seen)) cover.set(device, latest(cover.get(device) ?? '', clock));
+  return Object.fromEntries(cover);
 };
-
-const asCover = (value: Json): { readonly [device: string]: Json } | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as { readonly [device: string]: Json })
-    : undefined;
 
 const mergedField = (field: string, alive: readonly Write[]): MergedField | undefined => {
   const [newest] = alive;

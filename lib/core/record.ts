@@ -50,7 +50,7 @@ export interface MergedField {
 export interface MergedRecord {
   readonly rec: string;
   readonly k: NaturalKey;
-  /** A deletion that covers every write. Writes its author had not seen keep the record alive. */
+  /** Nothing stands: a deletion covers every write, or they were taken back. A write its author had not seen keeps the record alive. */
   readonly deleted: boolean;
   readonly fields: { readonly [field: string]: MergedField };
 }

@@ -5,6 +5,7 @@ import { type NamedItem, type NamingContext, namedItems } from './named-items.ts
 import type { Person } from './person.ts';
 import { isSeparator, isSubject, isTakenBack, leadsTo } from './phrasing.ts';
 import { saidLines } from './said.ts';
+import { seen } from './seen.ts';
 
 export interface TextContext extends NamingContext {
   /** Who wrote it. */
@@ -117,7 +118,7 @@ const runFrom = (line: string, items: readonly NamedItem[], from: number): reado
 const datesIn = (rest: string): Pick<Statement, 'needed' | 'promised'> => {
   const needed = dayAfter(/\bneeded by (\d{4}-\d{2}-\d{2})(?!\d)/iu, rest);
   const promised = dayAfter(/\bpromised for (\d{4}-\d{2}-\d{2})(?!\d)/iu, rest);
-  return { ...(needed !== undefined && { needed }), ...(promised !== undefined && { promised }) };
+  return seen<Pick<Statement, 'needed' | 'promised'>>({ needed, promised });
 };
 
 const dayAfter = (words: RegExp, text: string): Day | undefined => {
@@ -147,15 +148,16 @@ const statementBelow = (
 
 const keysOf = (items: readonly NamedItem[]): readonly ItemKey[] => items.flatMap(({ key }) => key ?? []);
 
-const linkFrom = ({ word, needed, promised }: Statement, key: ItemKey, by: Person | undefined): Link => ({
-  kind: word.kind,
-  key,
-  word: word.text.slice(0, bounds.word),
-  ...(by !== undefined && { by }),
-  ...(!word.hard && { hard: false }),
-  ...(needed !== undefined && { needed }),
-  ...(promised !== undefined && { promised }),
-});
+const linkFrom = ({ word, needed, promised }: Statement, key: ItemKey, by: Person | undefined): Link =>
+  seen<Link>({
+    kind: word.kind,
+    key,
+    word: word.text.slice(0, bounds.word),
+    by,
+    hard: word.hard ? undefined : false,
+    needed,
+    promised,
+  });
 
 /** The same dependency said twice is one; hard outweighs soft, and a date is not lost. */
 const addLink = (links: Map<string, Link>, link: Link): void => {

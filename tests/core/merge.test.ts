@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clockStart, latest, tick } from '../../lib/core/clock.ts';
-import { coverIn, deletion, joinCells, mergeCells, type Seen, seenIn } from '../../lib/core/merge.ts';
+import { deletion, joinCells, mergeCells, type Seen, seenIn, undoMark } from '../../lib/core/merge.ts';
 import type { Cell, FieldWrite, Json } from '../../lib/core/record.ts';
 
 const k = ['own', 'asana:1', 'owner'] as const;
@@ -29,7 +29,7 @@ const writes = (device: string, at: number, seenCells: readonly Cell[], fields: 
   const f = Object.fromEntries(
     Object.entries(fields).map(([field, value]): [string, FieldWrite] => [
       field,
-      [clock(at), field === deletion && value === true ? coverIn(seenCells) : value, seenIn(seenCells, field)],
+      [clock(at), value, seenIn(seenCells, field)],
     ]),
   );
   return {
@@ -207,8 +207,19 @@ test('fields that this version does not know are merged and kept', () => {
 });
 
 test('a deletion of another shape deletes nothing', () => {
-  for (const value of [true, 'yes', 3, ['d1']])
-    expect(mergeCells([cell('d1', { who: [1, 'ann'], del: [2, value] })])?.deleted).toBe(false);
+  const all = { d1: clock(9) };
+  for (const value of ['yes', 3, ['d1'], { d1: clock(9) }])
+    expect(mergeCells([cell('d1', { who: [1, 'ann'], del: [2, value, all] })])?.deleted).toBe(false);
+});
+
+test('a cell that was given older words back stands over its later version, and its mark says nothing', () => {
+  const old = cell('d1', { who: [1, 'ann'] });
+  const later = cell('d1', { who: [2, 'bob'] });
+  const undone = cell('d1', { who: [1, 'ann'], [undoMark]: [3, null] as const });
+  expect(joinCells([undone], [later])).toEqual([undone]);
+  expect(mergeCells([undone, later])).toEqual(mergeCells([old]));
+  expect(seenIn([undone], 'who')).toEqual({ d1: clock(1) });
+  expect(mergeCells([cell('d1', { [undoMark]: [3, null] as const })])?.deleted).toBe(true);
 });
 
 test('a field named like a part of an object is a field', () => {

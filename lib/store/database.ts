@@ -1,0 +1,131 @@
+import Dexie, { type Table } from 'dexie';
+import { fail, ok, type Result } from '../core/result.ts';
+import type {
+  AliasRow,
+  CellKey,
+  CellRow,
+  ChangeRow,
+  HistoryRow,
+  ItemRow,
+  LinksRow,
+  OperationRow,
+  PersonRow,
+  RecordRow,
+  SettingRow,
+  TitleRow,
+  ToldRow,
+} from './rows.ts';
+import { schemaNumber, versions } from './versions/index.ts';
+
+export interface Database extends Dexie {
+  readonly items: Table<ItemRow, string>;
+  readonly titles: Table<TitleRow, string>;
+  readonly links: Table<LinksRow, string>;
+  readonly changes: Table<ChangeRow, number>;
+  readonly aliases: Table<AliasRow, string>;
+  readonly people: Table<PersonRow, string>;
+  readonly cells: Table<CellRow, CellKey>;
+  readonly records: Table<RecordRow, string>;
+  readonly history: Table<HistoryRow, number>;
+  readonly operations: Table<OperationRow, number>;
+  readonly told: Table<ToldRow, readonly [key: string, operation: string]>;
+  readonly settings: Table<SettingRow, string>;
+}
+
+/** A newer database may lack tables that this version knows. */
+export const hasTable = (db: Database, name: string): boolean => db.tables.some((table) => table.name === name);
+
+export interface OpenStore {
+  readonly db: Database;
+  /** Written by a newer Crosstie: for reading and exporting only. */
+  readonly readOnly: boolean;
+  /** The number of the schema that the database has. */
+  readonly schema: number;
+}
+
+/** The browser refuses to open it (R7). Nothing is known about its content: it must never be shown as empty. */
+export interface StoreUnavailable {
+  readonly type: 'StoreUnavailable';
+  readonly reason: string;
+}
+
+export interface DatabaseOptions {
+  readonly name?: string;
+  readonly indexedDB?: IDBFactory;
+  readonly IDBKeyRange?: typeof IDBKeyRange;
+  /** An older page holds the database and does not let go: the opening waits for it (R12). */
+  readonly onBlocked?: () => void;
+  /** Newer code wants to upgrade: this connection is closed, its page must be loaded anew (R13). */
+  readonly onNewer?: () => void;
+}
+
+/**
+ * Opens the database, or makes it. A newer one is opened as it is: Dexie 4 would open it with today's schema, without
+ * an error, let old code write into it, and even change its version where a table is missing (`dexie-open.ts`).
+ */
+export const openDatabase = async (options: DatabaseOptions = {}): Promise<Result<OpenStore, StoreUnavailable>> => {
+  const { name = 'crosstie' } = options;
+  try {
+    const found = await installedSchema(name, options);
+    if (found > schemaNumber) return ok(await openAsItIs(name, options));
+    const db = await connect(name, options);
+    if (nativeSchema(db) <= schemaNumber) return ok({ db, readOnly: false, schema: schemaNumber });
+    db.close();
+    return ok(await openAsItIs(name, options));
+  } catch (error) {
+    return fail({ type: 'StoreUnavailable', reason: error instanceof Error ? error.message : String(error) });
+  }
+};
+
+/** Dexie multiplies its version numbers by ten. */
+const dexieFactor = 10;
+
+const nativeSchema = (db: Dexie): number => Math.floor(db.backendDB().version / dexieFactor);
+
+/** 0: there is no such database. */
+const installedSchema = async (
+  name: string,
+  { indexedDB = globalThis.indexedDB }: DatabaseOptions,
+): Promise<number> => {
+  const found = await indexedDB.databases();
+  return Math.floor((found.find((one) => one.name === name)?.version ?? 0) / dexieFactor);
+};
+
+const connect = async (name: string, options: DatabaseOptions): Promise<Database> => {
+  const db = withLifetime(
+    // What a person states is acknowledged when it is on the disk, not when it is in the system's memory (R11).
+    new Dexie(name, { ...engineOf(options), chromeTransactionDurability: 'strict' }),
+    options,
+  );
+  for (const { number, stores, upgrade } of versions) {
+    const version = db.version(number).stores({ ...stores });
+    if (upgrade !== undefined) version.upgrade(upgrade);
+  }
+  return (await db.open()) as Database;
+};
+
+/** Without a version of its own Dexie takes the schema from the database and changes nothing. */
+const openAsItIs = async (name: string, options: DatabaseOptions): Promise<OpenStore> => {
+  const dynamic = withLifetime(new Dexie(name, engineOf(options)), options);
+  await dynamic.open();
+  const tables = Object.fromEntries(dynamic.tables.map((table) => [table.name, table]));
+  // Dexie gives tables properties of their own only where it was told the schema.
+  const db = Object.assign(dynamic, tables) as Dexie as Database;
+  return { db, readOnly: true, schema: nativeSchema(db) };
+};
+
+const engineOf = ({ indexedDB, IDBKeyRange }: DatabaseOptions) => ({
+  ...(indexedDB === undefined ? {} : { indexedDB }),
+  ...(IDBKeyRange === undefined ? {} : { IDBKeyRange }),
+});
+
+/** Dexie would open a closed connection again by itself: after a version change that would be old code in new data. */
+const withLifetime = (db: Dexie, { onBlocked, onNewer }: DatabaseOptions): Dexie => {
+  db.on('versionchange', () => {
+    db.close({ disableAutoOpen: true });
+    onNewer?.();
+    return false;
+  });
+  if (onBlocked !== undefined) db.on('blocked', onBlocked);
+  return db;
+};

@@ -1,0 +1,134 @@
+import type { Change, HistoryEntry } from '../core/change.ts';
+import type { LinkGroup } from '../core/item.ts';
+import type { ItemKey, Place, Site } from '../core/key.ts';
+import type { Account, Me } from '../core/person.ts';
+import type { Cell, Clock, FieldWrite, Json, MergedRecord, NaturalKey } from '../core/record.ts';
+import type { FactChange, Item, SightedLink } from '../core/snapshot.ts';
+
+export interface ItemRow extends Item {
+  /** Milliseconds: its own page was last seen. Absent: only ever listed. */
+  readonly opened?: number;
+  /** How many changes are logged of it, so that nobody looks for what is not there. */
+  readonly logged?: number;
+  /** While it is open: spellings of those who may answer for it, assignees and requested reviewers (`spellings`). */
+  readonly answers: readonly string[];
+}
+
+/** What is searched: words of the title and spellings of the key. */
+export interface TitleRow {
+  readonly key: ItemKey;
+  readonly words: readonly string[];
+}
+
+export type StoredLink = Omit<SightedLink, 'from' | 'group'>;
+
+export interface StoredGroup {
+  /** Milliseconds: the latest sighting of the group, be it empty. */
+  readonly at: number;
+  readonly links: readonly StoredLink[];
+}
+
+export type StoredGroups = { readonly [Group in LinkGroup]?: StoredGroup };
+
+/** Every link that one item's pages show. */
+export interface LinksRow {
+  readonly from: ItemKey;
+  readonly groups: StoredGroups;
+  /** The other ends, each once. */
+  readonly to: readonly ItemKey[];
+}
+
+export interface ChangeRow extends FactChange {
+  readonly seq?: number;
+}
+
+/** Another identity of an item (K2): an id that a page told, or a key that it had before. */
+export interface AliasRow {
+  readonly alias: string;
+  readonly key: ItemKey;
+  /** Milliseconds: where the alias was itself the item's key, when that item was first seen. */
+  readonly was?: number;
+}
+
+/** Somebody seen on a site. */
+export interface PersonRow extends Account {
+  readonly id: string;
+  /** On how many items, counted once when they appear there. */
+  readonly count: number;
+}
+
+/** A merged record, kept beside its cells for reading. Rebuilt from them at any time. */
+export interface RecordRow {
+  readonly rec: string;
+  /** The natural key with its items under the keys they have now. */
+  readonly now: NaturalKey;
+  /** The items of `now`. */
+  readonly about: readonly ItemKey[];
+  /** Spellings of the stated person. */
+  readonly answers: readonly string[];
+  /** Its cells, so that they are fetched by key: `[space, rec, author, device]`. */
+  readonly cells: readonly CellKey[];
+  readonly merged: MergedRecord;
+}
+
+export type CellKey = readonly [space: string, rec: string, author: string, device: string];
+
+export interface HistoryRow extends Omit<HistoryEntry, 'seq'> {
+  readonly seq?: number;
+  readonly rec: string;
+  /** What this device's own cell held of the field, for giving it back as it was. Absent: its cell was not touched. */
+  readonly own?: { readonly was: FieldWrite | null; readonly became: FieldWrite | null };
+}
+
+/** What was done, whole, by the id that its sender gave it: the same id is done once (R2). */
+export interface OperationRow {
+  readonly seq?: number;
+  readonly id: string;
+  /** Milliseconds. */
+  readonly at: number;
+  readonly did: 'change' | 'undo' | 'file';
+  readonly change?: Change;
+  /** The operation that this one takes back. */
+  readonly undoes?: string;
+  /** Of a file: the cells that it brought, and what was there instead of them. */
+  readonly brought?: readonly Cell[];
+  readonly replaced?: readonly Cell[];
+}
+
+/** What a colleague's file says of an item. Shown only while the item was never seen here. */
+export interface ToldRow {
+  readonly key: ItemKey;
+  /** The operation that brought it. */
+  readonly operation: string;
+  /** The operation is undone. */
+  readonly withdrawn: boolean;
+  readonly item: Item;
+}
+
+export interface Space {
+  readonly id: string;
+  /** Hex. Names records; it opens nothing. */
+  readonly key: string;
+}
+
+/** Settings by name, one row each. */
+export interface SettingValues {
+  readonly device: string;
+  readonly clock: Clock;
+  readonly space: Space;
+  /** Items known, by tool. */
+  readonly counts: { readonly [tool: string]: number };
+  readonly me: Me;
+  readonly sites: readonly Site[];
+  readonly places: readonly Place[];
+  readonly switches: { readonly [name: string]: Json };
+}
+
+export type SettingName = keyof SettingValues;
+
+export interface SettingRow {
+  readonly name: SettingName;
+  readonly value: SettingValues[SettingName];
+}
+
+export type CellRow = Cell;
