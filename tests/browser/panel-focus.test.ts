@@ -1,0 +1,68 @@
+import { expect, test, vi } from 'vitest';
+import type { SessionArea } from '../../lib/browser/asked-links.ts';
+import { focusPanel, followFocus } from '../../lib/browser/panel-focus.ts';
+import type { ItemKey } from '../../lib/core/key.ts';
+
+const key = 'asana:1204' as ItemKey;
+type Listener = (changes: Record<string, { newValue?: unknown }>) => void;
+
+const session = () => {
+  const stored: Record<string, unknown> = {};
+  const listeners = new Set<Listener>();
+  const area: SessionArea = {
+    get: async (name) => (name in stored ? { [name]: stored[name] } : {}),
+    set: async (items) => {
+      Object.assign(stored, items);
+      const changes = Object.fromEntries(Object.entries(items).map(([name, newValue]) => [name, { newValue }]));
+      for (const listener of listeners) listener(changes);
+    },
+  };
+  return {
+    area,
+    changes: {
+      addListener: (one: Listener) => listeners.add(one),
+      removeListener: (one: Listener) => listeners.delete(one),
+    },
+    listeners,
+  };
+};
+
+test('a panel that opens just after the click shows what was clicked', async () => {
+  const { area, changes } = session();
+  await focusPanel(area, key);
+  const see = vi.fn();
+  followFocus(area, changes, see);
+  await vi.waitFor(() => expect(see).toHaveBeenCalledWith(key));
+});
+
+test('one that opens later follows the tab', async () => {
+  vi.useFakeTimers();
+  const { area, changes } = session();
+  await focusPanel(area, key);
+  vi.advanceTimersByTime(5_001);
+  const see = vi.fn();
+  followFocus(area, changes, see);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(see).not.toHaveBeenCalled();
+  vi.useRealTimers();
+});
+
+test('an open panel is told each time, until it stops listening', async () => {
+  const { area, changes, listeners } = session();
+  const see = vi.fn();
+  const stop = followFocus(area, changes, see);
+  await focusPanel(area, key);
+  await focusPanel(area, undefined);
+  expect(see.mock.calls).toEqual([[key], [undefined]]);
+  stop();
+  expect(listeners.size).toBe(0);
+});
+
+test('what is no key is no item', async () => {
+  const { area, changes } = session();
+  const see = vi.fn();
+  followFocus(area, changes, see);
+  await area.set({ 'panel-focus': { key: 'javascript:alert(1)', at: Date.now() } });
+  await area.set({ 'panel-focus': 'nonsense' });
+  expect(see.mock.calls).toEqual([[undefined]]);
+});
