@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createWords, type MessageSource } from '../../components/words.ts';
 import { blockedOnMe } from '../../lib/app/blocked-on-me.ts';
+import { hiddenSwitch } from '../../lib/app/needs.ts';
 import { mayAskAbout } from '../../lib/browser/asked-links.ts';
 import { takeFile } from '../../lib/browser/handover.ts';
 import { nudgePages } from '../../lib/browser/nudge.ts';
@@ -62,12 +63,19 @@ export default defineBackground({
     );
     addLinkMenu({ store, clock, words, matches, report });
 
-    browser.commands.onCommand.addListener((_command, tab) => {
-      if (tab?.id !== undefined) openPanelIn(tab.id);
+    const toggleOverlays = async (): Promise<void> => {
+      const opened = await store();
+      await opened?.changeSettings(({ switches }) => ({
+        switches: { ...switches, [hiddenSwitch]: switches[hiddenSwitch] !== true },
+      }));
+    };
+    browser.commands.onCommand.addListener((command, tab) => {
+      if (command === 'toggle-overlays') toggleOverlays().catch((error) => report('hiding overlays', error));
+      else if (tab?.id !== undefined) openPanelIn(tab.id);
     });
     browser.runtime.onInstalled.addListener(() => {
       void browser.alarms.create('dates-pass', { periodInMinutes: 60 });
-      injectEverywhere(matches).catch((error) => report('starting on open pages', error));
+      injectEverywhere().catch((error) => report('starting on open pages', error));
     });
     browser.alarms.onAlarm.addListener(changed);
     browser.runtime.onStartup.addListener(changed);

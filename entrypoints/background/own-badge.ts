@@ -1,11 +1,15 @@
 import { browser } from 'wxt/browser';
 import type { Words } from '../../components/words.ts';
 import { showBadge } from '../../lib/browser/badge.ts';
+import { keepMine } from '../../lib/browser/kept-mine.ts';
 import type { MineView } from '../../lib/core/view.ts';
 
 /**
- * The count on the toolbar button. The background sets it after each change, panel and popup whenever they have counted
+ * Keeps the answer for the next popup, and shows the count on the toolbar button. The background does so after each change, panel and popup whenever they have counted
  * anew: a worker that is stopped between a write and its badge leaves no wrong number for longer than that.
  */
-export const showCount = (words: Words, { count, meKnown }: MineView): Promise<void> =>
-  showBadge(browser.action, count, meKnown ? words.count('badge', count) : words.text('name'));
+export const showCount = async (words: Words, mine: MineView): Promise<void> => {
+  const { count, meKnown } = mine;
+  await keepMine(browser.storage.session, mine);
+  await showBadge(browser.action, count, meKnown ? words.count('badge', count) : words.text('name'));
+};

@@ -4,19 +4,27 @@ import type { ReadOnlyReason } from '../../components/notices.tsx';
 import type { Known } from '../../components/owner-field.tsx';
 import { createWords, type MessageSource } from '../../components/words.ts';
 import { blockedOnMe } from '../../lib/app/blocked-on-me.ts';
+import { keptMine } from '../../lib/browser/kept-mine.ts';
 import { placeId, type Site } from '../../lib/core/key.ts';
+import type { MineView } from '../../lib/core/view.ts';
 import type { Store } from '../../lib/store/index.ts';
 import { linkTo, toolOf, tools } from '../../lib/tools/index.ts';
 import { showCount } from '../background/own-badge.ts';
-import { openOwnStore } from '../background/own-store.ts';
 import { clock } from '../background/tool-needs.ts';
 import { everyMinute, fromStore } from './live-sources.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Live, Surroundings } from './surroundings.ts';
 
 /** People that are offered while a name is typed, from each site. */
 const offered = 50;
 
-const tryStore = openOwnStore();
+type OpenStore = () => Promise<Store | undefined>;
+let opener: Promise<OpenStore> | undefined;
+
+/** Loaded when it is first asked, so that the first rows do not wait for the database's code. */
+const tryStore: OpenStore = async () => {
+  opener ??= import('../background/own-store.ts').then(({ openOwnStore }) => openOwnStore());
+  return (await opener)();
+};
 
 /** The store, for reading. It throws where the browser does not open it: that is shown, never an empty list (P5). */
 export const ownStore = async (): Promise<Store> => {
@@ -46,11 +54,13 @@ export const joinSurroundings = (): Surroundings => ({
       return false;
     }
   },
-  mine: fromStore(ownStore, async (store) => {
-    const mine = await blockedOnMe({ knowledge: store, clock });
-    void showCount(words, mine);
-    return mine;
-  }),
+  mine: keptFirst(
+    fromStore(ownStore, async (store) => {
+      const mine = await blockedOnMe({ knowledge: store, clock });
+      void showCount(words, mine);
+      return mine;
+    }),
+  ),
   known: fromStore(ownStore, knownPeople),
   settings: fromStore(ownStore, async (store) => {
     const { switches } = await store.settings();
@@ -62,6 +72,20 @@ export const joinSurroundings = (): Surroundings => ({
     return () => undefined;
   },
 });
+
+/** What the background answered last, until the store itself answers. */
+const keptFirst =
+  (live: Live<MineView>): Live<MineView> =>
+  (see, fail) => {
+    let answered = false;
+    void keptMine(browser.storage.session).then((kept) => {
+      if (kept !== undefined && !answered) see(kept);
+    });
+    return live((mine) => {
+      answered = true;
+      see(mine);
+    }, fail);
+  };
 
 const readOnlyReason = async (): Promise<ReadOnlyReason | undefined> => {
   const store = await tryStore();

@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import { browser } from 'wxt/browser';
 import { onceMore } from '../../lib/browser/once-more.ts';
 import { type FocusChanges, followFocus } from '../../lib/browser/panel-focus.ts';
@@ -16,20 +15,27 @@ export const fromStore =
   <Value>(store: () => Promise<Store>, query: (store: Store) => Promise<Value>): Live<Value> =>
   (see, fail) => {
     let stopped = false;
-    const ask = onceMore(
-      async () => {
-        const value = await query(await store());
+    let stop = (): void => undefined;
+    const start = async (): Promise<void> => {
+      const opened = await store();
+      // With the store, not before it: a popup shows its first rows without either.
+      const { Dexie } = await import('dexie');
+      if (stopped) return;
+      const ask = onceMore(async () => {
+        const value = await query(opened);
         if (!stopped) see(value);
-      },
-      (error) => {
-        if (!stopped) fail(error);
-      },
-    );
-    ask();
-    Dexie.on('storagemutated', ask);
+      }, failed);
+      Dexie.on('storagemutated', ask);
+      stop = () => Dexie.on.storagemutated.unsubscribe(ask);
+      ask();
+    };
+    const failed = (error: unknown): void => {
+      if (!stopped) fail(error);
+    };
+    start().catch(failed);
     return () => {
       stopped = true;
-      Dexie.on.storagemutated.unsubscribe(ask);
+      stop();
     };
   };
 

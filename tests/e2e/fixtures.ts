@@ -3,7 +3,7 @@ import { findBrowser, type Launched, launch } from '../demo/browser.ts';
 import { extensionFolder } from '../demo/build.ts';
 import { startDemoServer } from '../demo/server.ts';
 import { createWorld, type World } from '../demo/world.ts';
-import { recordContacted } from './contacted.ts';
+import { noteBackground, recordContacted } from './contacted.ts';
 import { type Overlay, openPanel, openPopup, overlay, type Surface } from './surfaces.ts';
 
 /** What a test in a real browser works with; each test has a world, a profile and a browser of its own. */
@@ -40,10 +40,11 @@ export const test = base.extend<Fixtures>({
       headless: true,
       hosts: 'everything',
     });
+    const byBackground = noteBackground(launched.context);
     await use(launched);
     await launched.close();
     await server.close();
-    recordContacted(testId, server.contacted);
+    recordContacted(testId, server.contacted, byBackground);
   },
   context: async ({ launched }, use) => {
     await use(launched.context);

@@ -1,0 +1,260 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { type Overlay, openPanel, openPopup, overlay, panel, type Surface, until } from '../e2e/surfaces.ts';
+import type { Launched } from './browser.ts';
+import { addressOf, places, refs } from './story.ts';
+import type { World } from './world.ts';
+
+/** Where the walk takes place. */
+export interface Stage {
+  readonly launched: Launched;
+  readonly world: World;
+  /** A browser that has read nothing yet, closed after the walk. */
+  readonly another: () => Promise<Launched>;
+}
+
+export interface Station {
+  /** Its picture's name, without number and ending. */
+  readonly name: string;
+  /** What can be seen there, for a reader of the list. */
+  readonly shows: string;
+  /** Goes there and gives what is to be pictured. Throws where it cannot be reached. */
+  readonly reach: (stage: Stage) => Promise<Picture>;
+}
+
+type Picture = Pick<Surface, 'screenshot'>;
+
+/**
+ * Walks from station to station and writes `01-<name>.png`, `02-…` into a folder. Throws at the first station that
+ * cannot be reached, naming it.
+ */
+export const walk = async (stage: Stage, folder: string, say: (line: string) => void): Promise<void> => {
+  for (const [index, { name, shows, reach }] of stations.entries()) {
+    const file = join(folder, `${String(index + 1).padStart(2, '0')}-${name}.png`);
+    try {
+      const picture = await reach(stage);
+      await picture.screenshot(file);
+      if (statSync(file).size < emptyPicture) throw new Error('The picture is empty');
+    } catch (error) {
+      throw new Error(
+        `Station "${name}" (${shows}) was not reached: ${error instanceof Error ? error.message : error}`,
+      );
+    }
+    say(`${file}  ${shows}`);
+  }
+};
+
+/** Bytes: a picture of one colour is smaller. */
+const emptyPicture = 4_000;
+
+const board = `${places.jira}/jira/software/c/projects/${places.project}/boards/${places.board}`;
+const list = `${places.asana}/1/${places.workspace}/project/${places.launch}/list`;
+
+export const stations: readonly Station[] = [
+  {
+    name: 'popup-nothing-read',
+    shows: 'the popup of a browser that has read nothing yet',
+    reach: async ({ another }) => {
+      const { context, cdp, extensionId } = await another();
+      // A page that names no item, so that nothing is read.
+      await required(context.pages()[0]).goto(`${places.github}/acme/api/issues/new`);
+      const popup = await openPopup(context, cdp, required(extensionId));
+      await popup.find('heading', 'Nothing read yet');
+      return popup;
+    },
+  },
+  {
+    name: 'jira-ticket',
+    shows: 'the release ticket: what it waits on in GitHub and Jira, and that nobody owns it',
+    reach: async (stage) => {
+      for (const ref of [refs.idempotency, refs.signOff]) await read(stage, ref);
+      const page = await open(stage, board);
+      await open(stage, address(stage, refs.release));
+      const drawn = await drawnIn(stage);
+      await drawn.find('StaticText', 'blocked by');
+      await drawn.find('StaticText', 'unowned');
+      return pictureOf(page);
+    },
+  },
+  {
+    name: 'hover-card',
+    shows: 'a card on the link to the GitHub issue',
+    reach: async (stage) => {
+      const page = pageOf(stage);
+      await page.getByRole('link', { name: 'https://github.com/acme/api/issues/45' }).hover();
+      await (await drawnIn(stage)).find('group', 'acme/api#45 in GitHub');
+      return pictureOf(page);
+    },
+  },
+  {
+    name: 'panel-this-item',
+    shows: 'the side panel beside the ticket, opened by a click on the strip',
+    reach: async (stage) => {
+      const { context, cdp } = stage.launched;
+      await pageOf(stage).mouse.move(4, 400);
+      await (await drawnIn(stage)).click('button', 'Open in the side panel');
+      const surface = await panel(context, cdp);
+      await surface.find('heading', 'Release checkout 2.0');
+      await surface.find('link', 'Idempotency keys for the charge endpoint');
+      return surface;
+    },
+  },
+  {
+    name: 'jira-board',
+    shows: 'marks on the board, at cards that have something to say',
+    reach: async (stage) => {
+      const page = await open(stage, board);
+      await (await drawnIn(stage)).find('image', /Blocked by/u);
+      return pictureOf(page);
+    },
+  },
+  {
+    name: 'panel-who-am-i',
+    shows: 'the panel asks once who I am on each tool',
+    reach: async (stage) => {
+      for (const ref of [refs.pricePull, refs.coupon, refs.refunds, refs.supportAnswers, refs.announcement])
+        await read(stage, ref);
+      await open(stage, list);
+      const surface = await panelOf(stage);
+      await surface.click('button', 'Waiting');
+      await surface.find('button', 'Dana Reyes');
+      return surface;
+    },
+  },
+  {
+    name: 'panel-waiting',
+    shows: 'who waits on Dana, most pressing first, across the three tools',
+    reach: async (stage) => {
+      const surface = await panelOf(stage);
+      await meOnEveryTool(surface);
+      await surface.find('heading', /wait(s)? on you|waited for/u);
+      return surface;
+    },
+  },
+  {
+    name: 'github-issue-taken',
+    shows: 'the unowned issue after one click: it is Dana’s now',
+    reach: async (stage) => {
+      const page = await open(stage, address(stage, refs.idempotency));
+      const drawn = await drawnIn(stage);
+      await drawn.click('button', 'I’ll take it');
+      await drawn.find('StaticText', 'You own this');
+      return pictureOf(page);
+    },
+  },
+  {
+    name: 'popup',
+    shows: 'the popup: what is blocked on Dana',
+    reach: async ({ launched: { context, cdp, extensionId } }) => {
+      const popup = await openPopup(context, cdp, required(extensionId));
+      await popup.find('link', 'Idempotency keys for the charge endpoint');
+      return popup;
+    },
+  },
+  {
+    name: 'github-dark',
+    shows: 'the same issue in GitHub’s dark theme',
+    reach: async (stage) => {
+      const page = await open(stage, `${address(stage, refs.idempotency)}?theme=dark`);
+      await (await drawnIn(stage)).find('StaticText', 'You own this');
+      return pictureOf(page);
+    },
+  },
+  {
+    name: 'asana-task',
+    shows: 'the sign-off in Asana that is due too late, and what waits on it',
+    reach: async (stage) => {
+      const page = await open(stage, address(stage, refs.signOff));
+      await (await drawnIn(stage)).find('StaticText', /wait(s)? on this/u);
+      return pictureOf(page);
+    },
+  },
+  {
+    name: 'asana-list',
+    shows: 'marks in the list of the launch project',
+    reach: async (stage) => {
+      const page = await open(stage, list);
+      await (await drawnIn(stage)).find('image', /wait(s)? on this|Blocked by/u);
+      return pictureOf(page);
+    },
+  },
+  {
+    name: 'agent-pull-request',
+    shows: 'a pull request made by an agent, for the issue that Dana took',
+    reach: async (stage) => {
+      const page = await open(stage, address(stage, refs.agentPull));
+      await (await drawnIn(stage)).hosts();
+      return pictureOf(page);
+    },
+  },
+  {
+    name: 'panel-circle',
+    shows: 'two items that each wait on the other, and where the circle can be broken',
+    reach: async (stage) => {
+      await read(stage, refs.retryForm);
+      await open(stage, address(stage, refs.retryPolicy));
+      const surface = await panelOf(stage);
+      await surface.click('button', 'This item');
+      await surface.find('heading', 'These wait on each other in a circle');
+      return surface;
+    },
+  },
+  {
+    name: 'jira-ticket-later',
+    shows: 'the release ticket after the issue was closed in GitHub',
+    reach: async (stage) => {
+      stage.world.change(refs.idempotency, { state: 'closed' });
+      await read(stage, refs.idempotency);
+      const page = await open(stage, `${address(stage, refs.release)}?theme=light`);
+      const drawn = await drawnIn(stage);
+      await drawn.find('link', 'PAY-230');
+      return pictureOf(page);
+    },
+  },
+];
+
+const pageOf = ({ launched: { context } }: Stage): Page => required(context.pages()[0]);
+
+const address = ({ world }: Stage, ref: string): string => addressOf(required(world.find(ref)));
+
+const drawnIn = (stage: Stage): Promise<Overlay> => overlay(stage.launched.context, pageOf(stage));
+
+/** The panel that was opened before, or a new one. */
+const panelOf = async (stage: Stage): Promise<Surface> => {
+  const { context, cdp, worker } = stage.launched;
+  return openPanel(context, cdp, required(worker), pageOf(stage));
+};
+
+const pictureOf = (page: Page): Picture => ({
+  screenshot: async (path) => {
+    await page.screenshot({ path });
+  },
+});
+
+/** Opens a page and stays as long as somebody who reads its title, so that the extension has read it too. */
+const open = async (stage: Stage, to: string): Promise<Page> => {
+  const page = pageOf(stage);
+  await page.goto(to);
+  const leave = Date.now() + 1_200;
+  await until('a glance at the page', async () => (Date.now() > leave ? true : undefined));
+  return page;
+};
+
+const read = (stage: Stage, ref: string): Promise<Page> => open(stage, address(stage, ref));
+
+/** Answers "Which of these are you on …?" until it is asked no more. */
+const meOnEveryTool = async (surface: Surface): Promise<void> => {
+  const asked = async (): Promise<number> =>
+    (await surface.tree()).filter(({ role, name }) => role === 'button' && name === 'Dana Reyes').length;
+  for (let left = await asked(); left > 0; left = await asked()) {
+    const before = left;
+    await surface.click('button', 'Dana Reyes');
+    await until('the answer to be taken', async () => ((await asked()) < before ? true : undefined));
+  }
+};
+
+const required = <Value>(value: Value | undefined): Value => {
+  if (value === undefined) throw new Error('The walk has lost its way');
+  return value;
+};
