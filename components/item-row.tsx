@@ -70,7 +70,7 @@ export const ItemLink = ({ item }: { readonly item: ItemBrief }) => {
       to={linkTo(item.key)}
       walk
       title={[label, title].filter((part) => part !== undefined).join(' ')}
-      className="flex min-w-0 flex-1 items-baseline gap-1.5 rounded-1 text-ink no-underline hover:underline"
+      className="flex min-w-0 flex-1 items-baseline gap-1.5 rounded-1 text-13 text-ink no-underline hover:underline"
     >
       {label !== undefined && (
         <>
