@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
+import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { tools } from './lib/tools/index.ts';
 
@@ -39,6 +41,16 @@ const onlyFirefox = {
   },
 };
 
+/**
+ * What content scripts have in place of what the other parts have; they are on every page, so each kilobyte counts.
+ * The browsers that we run in give promises by themselves: the polyfill (10 kB) is for the background's larger API. And
+ * WXT's context is a lifetime that any page can end and that we do not use (T6).
+ */
+const inContentScripts = {
+  'wxt/browser': '@wxt-dev/browser',
+  'wxt/utils/content-script-context': fileURLToPath(new URL('./entrypoints/overlay/no-context.ts', import.meta.url)),
+};
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
@@ -50,6 +62,12 @@ export default defineConfig({
       target: browser === 'firefox' ? 'firefox140' : 'chrome116',
     },
   }),
+  hooks: {
+    'vite:build:extendConfig': ([entry], config) => {
+      if (entry?.type === 'content-script')
+        Object.assign(config, mergeConfig(config, { resolve: { alias: inContentScripts } }));
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
@@ -74,6 +92,8 @@ export default defineConfig({
     action: { default_title: '__MSG_name__' },
     commands: {
       'open-panel': { suggested_key: { default: 'Alt+Shift+Y' }, description: '__MSG_commandOpenPanel__' },
+      // Q3: one key hides everything that is drawn on pages, until it is pressed again.
+      'toggle-overlays': { suggested_key: { default: 'Alt+Shift+O' }, description: '__MSG_commandToggleOverlays__' },
     },
   }),
 });

@@ -64,13 +64,18 @@ const mark = '\uE000';
 export const createWords = (source: MessageSource, browserLocale: string): Words => {
   const language = source('language');
   const locale = browserLocale.startsWith(language) ? browserLocale : language;
-  const plural = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
+  // Made when the first number is said: on a page that has nothing to say they would be its dearest part.
+  let plural: Intl.PluralRules | undefined;
+  let numbers: Intl.NumberFormat | undefined;
+  const format = (value: number): string => {
+    numbers ??= new Intl.NumberFormat(locale);
+    return numbers.format(value);
+  };
 
   const fill = (id: string, args: AnyArgs): string => {
     const values = namesIn(args).map((name) => {
       const value = args[name];
-      return typeof value === 'number' ? numbers.format(value) : isolated(String(value));
+      return typeof value === 'number' ? format(value) : isolated(String(value));
     });
     return source(id, values);
   };
@@ -89,6 +94,7 @@ export const createWords = (source: MessageSource, browserLocale: string): Words
 
   /** A language may have forms beyond the two that every message has; the file decides. */
   const formOf = (base: string, count: number): string => {
+    plural ??= new Intl.PluralRules(locale);
     const category = plural.select(count);
     const id = `${base}${category.charAt(0).toUpperCase()}${category.slice(1)}`;
     return source(id) === '' ? `${base}Other` : id;
@@ -100,8 +106,8 @@ export const createWords = (source: MessageSource, browserLocale: string): Words
     pieces: (id, ...[args = {}]) => split(id, args) as never,
     count: (base, count, ...[args = {}]) => fill(formOf(base, count), { ...args, count }),
     countPieces: (base, count, ...[args = {}]) =>
-      split(formOf(base, count), { ...args, count: numbers.format(count) }) as never,
-    number: (value) => numbers.format(value),
+      split(formOf(base, count), { ...args, count: format(count) }) as never,
+    number: format,
   };
 };
 

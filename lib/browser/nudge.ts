@@ -1,4 +1,4 @@
-import type { Nudge } from './protocol.ts';
+import type { Nudge } from './messages.ts';
 
 /** The part of `browser.tabs` that nudging needs. */
 export interface Tabs {

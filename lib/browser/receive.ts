@@ -1,14 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Result } from '../core/result.ts';
-import {
-  type Answers,
-  type Broken,
-  fromPages,
-  fromPanels,
-  type MessageName,
-  type Refused,
-  type Requests,
-} from './protocol.ts';
+import type { Answers, Broken, MessageName, Refused, Requests } from './messages.ts';
+import { fromPages, fromPanels } from './protocol.ts';
 
 /** What the browser says of who sent a message; nothing of it is the sender's own claim. */
 export interface BrowserSender {
@@ -20,6 +13,7 @@ export interface BrowserSender {
   readonly tab?:
     | {
         readonly id?: number | undefined;
+        readonly url?: string | undefined;
         readonly windowId?: number | undefined;
         readonly incognito?: boolean | undefined;
       }
@@ -103,12 +97,21 @@ const senderOf = (
   extensionOrigin: string,
 ): PageSender | PanelSender | undefined => {
   if (from.id !== extensionId || from.url === undefined || !URL.canParse(from.url)) return undefined;
-  const address = new URL(from.url);
   if (from.url.startsWith(`${extensionOrigin}/`)) return { kind: 'panel' };
   const tabId = from.tab?.id;
   if (tabId === undefined || from.frameId !== 0) return undefined;
+  const address = addressOf(new URL(from.url), from.tab?.url);
   if (address.protocol !== 'https:' && address.protocol !== 'http:') return undefined;
   return { kind: 'page', address, tabId, document: from.documentId ?? `${tabId}:${address.origin}` };
+};
+
+/**
+ * Where a top frame is. Chrome's `sender.url` is the address that the document was loaded from, and stays so while the
+ * page navigates inside itself; the tab's is the one of now. Of another origin, the tab has moved on to another document.
+ */
+const addressOf = (loaded: URL, inTab: string | undefined): URL => {
+  const now = inTab !== undefined && URL.canParse(inTab) ? new URL(inTab) : loaded;
+  return now.origin === loaded.origin ? now : loaded;
 };
 
 const admit = (

@@ -1,5 +1,5 @@
 import type { Result } from '../core/result.ts';
-import type { Answers, Broken, Envelope, MessageName, Refused, Requests } from './protocol.ts';
+import type { Answers, Broken, Envelope, MessageName, Refused, Requests } from './messages.ts';
 
 /** No answer in time, or the other side is gone (R3). */
 export type NoAnswer = { readonly type: 'NoAnswer' };

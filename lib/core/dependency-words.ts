@@ -1,3 +1,5 @@
+import { wordSet } from './word-set.ts';
+
 /** What a writer says of the item whose text it is, up to the name of the other one. */
 export interface DependencyWord {
   readonly start: number;
@@ -55,45 +57,60 @@ const meanings: ReadonlyMap<string, Meaning> = new Map(
 const longestFirst = [...meanings.keys()].sort((a, b) => b.length - a.length);
 
 // `Depends-On: …` is how commit trailers spell it. "Blocking issue" is what blocks here, not what is blocked.
+// For lower-case lines, and blind to letters beyond ASCII around a word: compiling the rules of Unicode for sixty words
+// takes longer than all the rest of reading a page.
 const wordPattern = new RegExp(
-  `(?<![\\p{L}\\p{N}_/#-])(?:${longestFirst.join('|').replaceAll(' ', '[ -]')})` +
-    '(?![\\p{L}\\p{N}_-])(?<!blocking(?= (?:issue|item|task|ticket|bug|pr)s?\\b))',
-  'giu',
+  `(?<![\\w/#-])(?:${longestFirst.join('|').replaceAll(' ', '[ -]')})` +
+    '(?![\\w-])(?<!blocking(?= (?:issue|item|task|ticket|bug|pr)s?\\b))',
+  'g',
 );
 
 /** The dependency words of a line, those that are negated or tell of the past left out. */
-export const dependencyWords = (line: string): readonly DependencyWord[] =>
-  Array.from(line.matchAll(wordPattern), (match): DependencyWord[] => {
-    const meaning = meanings.get(match[0].toLowerCase().replaceAll('-', ' '));
-    if (meaning === undefined || isDenied(line.slice(Math.max(0, match.index - 100), match.index))) return [];
-    return [{ ...meaning, text: match[0], start: match.index, end: match.index + match[0].length }];
+export const dependencyWords = (line: string): readonly DependencyWord[] => {
+  // The one letter that grows when it is made small; places in the line must stay what they are.
+  const small = line.replaceAll('İ', 'i').toLowerCase();
+  return Array.from(small.matchAll(wordPattern), ({ 0: word, index: start }): DependencyWord[] => {
+    const end = start + word.length;
+    const meaning = meanings.get(word.replaceAll('-', ' '));
+    if (meaning === undefined || isLetter(small[start - 1]) || isLetter(small[end])) return [];
+    if (isDenied(small.slice(Math.max(0, start - 100), start))) return [];
+    return [{ ...meaning, text: line.slice(start, end), start, end }];
   }).flat();
+};
 
-const clauseEnd =
-  /[.;:,!?()[\]|–—]| - |(?<![\p{L}])(?:and|but|because|since|as|so|und|aber|weil|et|mais|car|y|pero|porque|e|mas|ma|en|maar)(?![\p{L}])/giu;
+const isLetter = (character: string | undefined): boolean =>
+  character !== undefined && character > '\u007f' && /[\p{L}\p{N}]/u.test(character);
 
-const denials = new Set([
-  ...['not', 'no', 'never', 'nor', 'neither', 'cannot', 'without', 'nothing', 'nobody', 'hardly', 'stopped', 'stop'],
-  ...['avoid', 'avoids', 'isnt', 'doesnt', 'dont', 'wont', 'arent', 'cant', 'wasnt'],
-  // not stated, only considered
-  ...['if', 'unless', 'whether', 'falls', 'ob', 'si', 'se'],
-  // over
-  ...['was', 'were', 'had', 'used', 'previously', 'formerly', 'originally', 'earlier'],
-  ...['nicht', 'nie', 'kein', 'keine', 'war', 'waren', 'wurde', 'wurden', 'früher'],
-  ...['pas', 'plus', 'jamais', 'était', 'étaient', 'nunca', 'jamás', 'estaba', 'era', 'não', 'estava'],
-  ...['non', 'mai', 'niet', 'nooit', 'werd'],
-]);
+const clauseEnd = /[.;:,!?()[\]|–—]| - /u;
+
+const conjunctions = wordSet(`
+  and but because since as so und aber weil et mais car y pero porque e mas ma en maar
+`);
+
+const negations = `
+  not no never nor neither cannot without nothing nobody hardly stopped stop avoid avoids isnt doesnt dont wont
+  arent cant wasnt
+`;
+/** Not stated, only considered. */
+const conditions = 'if unless whether falls ob si se';
+/** Over. */
+const past = 'was were had used previously formerly originally earlier';
+/** The same in German, French, Spanish, Portuguese, Italian and Dutch. */
+const others = `
+  nicht nie kein keine war waren wurde wurden früher pas plus jamais était étaient
+  nunca jamás estaba era não estava non mai niet nooit werd
+`;
+const denials = wordSet(`${negations} ${conditions} ${past} ${others}`);
 
 /** Words that may stand between a denial and what it denies. */
-const between = new Set([
-  ...['be', 'been', 'being', 'is', 'are', 'has', 'have', 'to', 'by', 'of', 'it', 'this', 'that', 'they', 'we', 'a'],
-  ...['longer', 'more', 'anymore', 'yet', 'still', 'even', 'just', 'any', 'also', 'at', 'all', 'in', 'way', 'now'],
-  ...['think', 'believe', 'seem', 'seems', 'look', 'looks', 'like', 'appear', 'sure', 'will', 'would', 'should'],
-  ...['mehr', 'ist', 'sind', 'wird', 'está', 'mais', 'più', 'é', 'è', 'être', 'meer', 'encore', 'fue', 'sido'],
-]);
+const between = wordSet(`
+  be been being is are has have to by of it this that they we a longer more anymore yet still even just any also at
+  all in way now think believe seem seems look looks like appear sure will would should mehr ist sind wird está più
+  é è être meer encore fue sido
+`);
 
 /** "Not only blocked by" says that it is. */
-const affirming = new Set(['only', 'merely', 'solely', 'nur', 'seulement', 'solo', 'apenas', 'alleen']);
+const affirming = wordSet('only merely solely nur seulement solo apenas alleen');
 
 const isDenied = (before: string): boolean => {
   const clause =
@@ -101,10 +118,10 @@ const isDenied = (before: string): boolean => {
       .replace(/[\u2019\u02BC]/gu, "'")
       .split(clauseEnd)
       .at(-1) ?? '';
-  const words = clause.toLowerCase().trim().split(' ');
+  const words = clause.trim().split(' ');
   for (const word of words.reverse()) {
     const bare = word.replace(/^[*_"']+|[*_"']+$/gu, '');
-    if (affirming.has(bare)) return false;
+    if (conjunctions.has(bare) || affirming.has(bare)) return false;
     if (denials.has(bare) || /n't$|^n'/u.test(bare)) return true;
     if (!between.has(bare) && !/^\p{L}+ly$/u.test(bare)) return false;
   }

@@ -1,6 +1,6 @@
 import type { Observation } from '../core/item.ts';
 import type { ItemKey } from '../core/key.ts';
-import type { Page, Tool } from '../tools/tool.ts';
+import type { Page, Reader } from '../tools/reader.ts';
 
 /** What there is to tell of the page's own item; nothing where it says what it said before. */
 export type ItemReading =
@@ -23,7 +23,7 @@ const looksAgain = 1_000;
 const looks = 10;
 
 /** The page's own item during one stay: read until it settles, then whenever it changed. */
-export const createItemPage = (tool: Pick<Tool, 'read'>, key: ItemKey, now: () => number): ItemPage => {
+export const createItemPage = (reader: Pick<Reader, 'read'>, key: ItemKey, now: () => number): ItemPage => {
   let said = '';
   let unreadableSince: number | undefined;
   let waited = 0;
@@ -41,7 +41,7 @@ export const createItemPage = (tool: Pick<Tool, 'read'>, key: ItemKey, now: () =
 
   return {
     read: (page) => {
-      const result = tool.read(page);
+      const result = reader.read(page);
       if (result.ok) {
         unreadableSince = undefined;
         // The address alone says which item this is (K1); a reading of another one is of no use here.

@@ -2,15 +2,15 @@ import { bounds, type Observation } from '../core/item.ts';
 import type { ItemKey } from '../core/key.ts';
 import type { MarkView, PageAnswer, StripView } from '../core/page-view.ts';
 import type { Dom } from '../tools/dom.ts';
-import type { Page, Tool } from '../tools/tool.ts';
+import type { Page, Reader } from '../tools/reader.ts';
 import type { Background, PageReport } from './background.ts';
 import { type Changes, type ChangesWindow, watchChanges } from './changes.ts';
 import { createItemPage, type ItemPage } from './item-page.ts';
 import type { Lifetime } from './lifetime.ts';
 import { type NavigationWindow, type Stay, watchNavigation } from './navigation.ts';
-import { createNear, type Near, type NearWindow } from './near.ts';
+import { createNear, type NearWindow } from './near.ts';
 import { createPace, type PaceWindow } from './pace.ts';
-import { createRows, type Rows } from './rows.ts';
+import { createRows } from './rows.ts';
 
 /** What is drawn on the page. Each call may be repeated; what stands already stays. */
 export interface Surface {
@@ -32,7 +32,9 @@ export interface ReaderOptions {
   readonly lifetime: Lifetime;
   /** Milliseconds, rising. */
   readonly now: () => number;
-  readonly toolAt: (address: URL) => Tool | undefined;
+  readonly reader: Reader;
+  /** Whether the reader's tool is served at this address. */
+  readonly isHere: (address: URL) => boolean;
   readonly pageAt: (address: URL) => Page;
   /** What readers know of the world has come; true where it is new. */
   readonly learn: (answer: Pick<PageAnswer, 'sites' | 'places'>) => boolean;
@@ -40,10 +42,9 @@ export interface ReaderOptions {
   readonly surface: Surface;
 }
 
-/** One stay on a tool's page. */
+/** One stay on a page of the tool. */
 interface Visit {
   readonly stay: Stay;
-  readonly tool: Tool;
   readonly key: ItemKey | undefined;
   readonly item: ItemPage | undefined;
 }
@@ -63,11 +64,10 @@ const itemShare = 25;
 
 /** Reads a page as it changes, tells what is new in one batch for each scan, and has the answer drawn. */
 export const startReader = (options: ReaderOptions): void => {
-  const { window, dom, lifetime, now, toolAt, pageAt, learn, background, surface } = options;
+  const { window, dom, lifetime, now, reader, isHere, pageAt, learn, background, surface } = options;
   const { signal } = lifetime;
   let visit: Visit | undefined;
-  let lists: { readonly tool: Tool; readonly rows: Rows; readonly near: Near } | undefined;
-  let everything = false;
+  let everything = true;
   let itemTouched = false;
   let itemRest = 0;
   let itemFound: Found = { observations: [] };
@@ -79,33 +79,22 @@ export const startReader = (options: ReaderOptions): void => {
   let answered = 0;
   let failures = 0;
 
-  const listsOf = (tool: Tool): { readonly tool: Tool; readonly rows: Rows; readonly near: Near } => {
-    const near = createNear({
-      window,
-      signal,
-      draw: surface.drawMark,
-      erase: surface.eraseMark,
-      isOnPage: (element) => dom.contains(dom.document, element),
-    });
-    return { tool, near, rows: createRows({ tool, dom, onSpot: near.spot, onLeft: near.left }) };
-  };
+  const near = createNear({
+    window,
+    signal,
+    draw: surface.drawMark,
+    erase: surface.eraseMark,
+    isOnPage: (element) => dom.contains(dom.document, element),
+  });
+  const rows = createRows({ reader, dom, onSpot: near.spot, onLeft: near.left });
 
   const onStay = (stay: Stay): void => {
     const before = visit;
-    const tool = toolAt(stay.address);
-    const key = tool && pageAt(stay.address).locate(stay.address);
-    const same = before !== undefined && before.key === key && before.tool === tool;
-    visit = tool && {
-      stay,
-      tool,
-      key,
-      item: same ? before.item : key && createItemPage(tool, key, now),
-    };
+    const here = isHere(stay.address);
+    const key = here ? pageAt(stay.address).locate(stay.address) : undefined;
+    const same = here && before !== undefined && before.key === key;
+    visit = here ? { stay, key, item: same ? before.item : key && createItemPage(reader, key, now) } : undefined;
     if (!same) forgetItem();
-    if (tool !== undefined && lists?.tool !== tool) {
-      lists = listsOf(tool);
-      everything = true;
-    }
     asked = false;
     itemTouched = true;
     pace.restart();
@@ -127,31 +116,31 @@ export const startReader = (options: ReaderOptions): void => {
 
   /** One slice of a scan. True: the page is read, and what was new is told. */
   const scan = (hasTime: () => boolean): boolean => {
-    if (visit === undefined || lists === undefined) return true;
+    if (visit === undefined) return true;
     const page = pageAt(visit.stay.address);
     const changed = changes.take();
-    lists.rows.touch(everything ? { ...changed, all: true } : changed);
+    rows.touch(everything ? { ...changed, all: true } : changed);
     if (everything || concernsItem(page, visit, changed)) itemTouched = true;
     everything = false;
     if (itemTouched) readItem(page, visit);
-    surface.setTheme(visit.tool.theme(page));
-    if (strip !== undefined) surface.showItem(strip, visit.tool.title(page));
-    if (!lists.rows.read(page, hasTime)) return false;
-    lists.near.refresh();
-    tell(page, visit, lists);
+    surface.setTheme(reader.theme(page));
+    if (strip !== undefined) surface.showItem(strip, reader.title(page));
+    if (!rows.read(page, hasTime)) return false;
+    near.refresh();
+    tell(page, visit);
     return true;
   };
 
-  const concernsItem = (page: Page, { tool, item }: Visit, { all, touched }: Changes): boolean => {
+  const concernsItem = (page: Page, { item }: Visit, { all, touched }: Changes): boolean => {
     if (item === undefined || (!all && touched.size === 0)) return false;
-    const container = tool.container(page);
-    changes.watchAttributes(container, tool.attributes);
+    const container = reader.container(page);
+    changes.watchAttributes(container, reader.attributes);
     if (all || container === undefined) return true;
     for (const node of touched) if (dom.contains(container, node) || dom.contains(node, container)) return true;
     return false;
   };
 
-  const readItem = (page: Page, { tool, item }: Visit): void => {
+  const readItem = (page: Page, { item }: Visit): void => {
     if (item === undefined) return;
     const started = now();
     if (started < itemRest) {
@@ -159,7 +148,7 @@ export const startReader = (options: ReaderOptions): void => {
       return;
     }
     itemTouched = false;
-    changes.watchAttributes(tool.container(page), tool.attributes);
+    changes.watchAttributes(reader.container(page), reader.attributes);
     const reading = item.read(page);
     itemRest = now() + (now() - started) * itemShare;
     if (reading.type === 'observed') itemFound = { observations: [reading.observation] };
@@ -170,9 +159,9 @@ export const startReader = (options: ReaderOptions): void => {
     }
   };
 
-  const tell = (page: Page, { tool, key, stay }: Visit, { rows }: { readonly rows: Rows }): void => {
+  const tell = (page: Page, { key, stay }: Visit): void => {
     const listed = rows.take();
-    const me = tool.me(page);
+    const me = reader.me(page);
     const isNewMe = me !== undefined && JSON.stringify(me) !== saidMe;
     const { drift } = itemFound;
     const observations = [...itemFound.observations, ...listed];
@@ -187,7 +176,7 @@ export const startReader = (options: ReaderOptions): void => {
         marks: listed.map((observation) => observation.key),
         ...(drift === undefined ? {} : { drift }),
         ...(isNewMe ? { me } : {}),
-        isPublic: tool.isPublic?.(page) ?? false,
+        isPublic: reader.isPublic?.(page) ?? false,
         paused,
       },
       listed,
@@ -196,13 +185,13 @@ export const startReader = (options: ReaderOptions): void => {
 
   /** Asks again without having read anything: what is known may have changed elsewhere. */
   const ask = (): void => {
-    if (visit === undefined || lists === undefined || !lifetime.alive()) return;
-    const { stay, tool } = visit;
+    if (visit === undefined || !lifetime.alive()) return;
+    const { stay } = visit;
     send({
       address: stay.address.href,
       observations: [],
-      marks: lists.near.keys().slice(0, bounds.listed),
-      isPublic: tool.isPublic?.(pageAt(stay.address)) ?? false,
+      marks: near.keys().slice(0, bounds.listed),
+      isPublic: reader.isPublic?.(pageAt(stay.address)) ?? false,
       paused,
     });
   };
@@ -214,7 +203,7 @@ export const startReader = (options: ReaderOptions): void => {
     const answer = await background.seen(report);
     if (!lifetime.alive()) return;
     if (!answer.ok) {
-      lists?.rows.giveBack(listed);
+      rows.giveBack(listed);
       about?.item?.giveBack();
       saidMe = '';
       asked = false;
@@ -233,11 +222,11 @@ export const startReader = (options: ReaderOptions): void => {
     if (learn(answer)) onHint();
     surface.setHidden(answer.hidden);
     // A list's marks go by their keys and hold wherever the rows stand; the strip belongs to one stay.
-    lists?.near.know(report.marks, answer.marks);
+    near.know(report.marks, answer.marks);
     if (about === undefined || about !== visit || !about.stay.isCurrent() || number < answered) return;
     answered = number;
     strip = answer.strip;
-    surface.showItem(strip, strip && about.tool.title(pageAt(about.stay.address)));
+    surface.showItem(strip, strip && reader.title(pageAt(about.stay.address)));
   };
 
   const pace = createPace({

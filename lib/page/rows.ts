@@ -1,7 +1,7 @@
 import { bounds, type Observation } from '../core/item.ts';
 import type { ItemKey } from '../core/key.ts';
 import type { Dom } from '../tools/dom.ts';
-import type { Page, Tool } from '../tools/tool.ts';
+import type { Page, Reader } from '../tools/reader.ts';
 import type { Changes } from './changes.ts';
 
 /** An item stands on the page: `anchor` takes its mark, `row` tells whether it can be seen. */
@@ -11,7 +11,7 @@ export interface Spot {
 }
 
 export interface RowsOptions {
-  readonly tool: Pick<Tool, 'rows' | 'row'>;
+  readonly reader: Pick<Reader, 'rows' | 'row'>;
   readonly dom: Dom;
   /** The item is now shown here. Told again when its row is another one. */
   readonly onSpot: (key: ItemKey, spot: Spot) => void;
@@ -31,7 +31,7 @@ export interface Rows {
 }
 
 /** The items that a page lists: each row is read once, and again only when something in it has changed. */
-export const createRows = ({ tool, dom, onSpot, onLeft }: RowsOptions): Rows => {
+export const createRows = ({ reader, dom, onSpot, onLeft }: RowsOptions): Rows => {
   const touched = new Set<Element>();
   const shown = new WeakMap<Element, ItemKey>();
   /** The last words about each item: lists repeat themselves, and virtual lists make new rows of old items. */
@@ -40,7 +40,7 @@ export const createRows = ({ tool, dom, onSpot, onLeft }: RowsOptions): Rows => 
 
   const readRow = (page: Page, row: Element): void => {
     const before = shown.get(row);
-    const listed = tool.row(page, row);
+    const listed = reader.row(page, row);
     const key = listed?.observation.key;
     if (before !== undefined && before !== key) {
       shown.delete(row);
@@ -59,18 +59,18 @@ export const createRows = ({ tool, dom, onSpot, onLeft }: RowsOptions): Rows => 
 
   const rowAround = (node: Node): void => {
     const element = dom.isElement(node) ? node : dom.parent(node);
-    const row = element && dom.closest(element, tool.rows);
+    const row = element && dom.closest(element, reader.rows);
     if (row !== undefined) touched.add(row);
   };
 
   return {
     touch: (changes) => {
-      if (changes.all) for (const row of dom.all(tool.rows)) touched.add(row);
+      if (changes.all) for (const row of dom.all(reader.rows)) touched.add(row);
       for (const node of changes.touched) rowAround(node);
       for (const element of changes.added) {
         if (!dom.contains(dom.document, element)) continue;
         rowAround(element);
-        for (const row of dom.all(tool.rows, element)) touched.add(row);
+        for (const row of dom.all(reader.rows, element)) touched.add(row);
       }
     },
     read: (page, hasTime) => {

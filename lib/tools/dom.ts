@@ -12,7 +12,8 @@ export interface DomWindow {
 /**
  * Reading a document whose author is hostile (P2, T14): in a `<form>` an input named `closest` or `textContent`
  * hides the method of that name, also from a content script. So the methods are taken from the prototypes once and
- * applied from outside. Never changes the document.
+ * applied from outside. Never changes the document. Of an element that was not found nothing is known: its attribute, its
+ * parent and what is around it are undefined, and its text is empty.
  */
 export interface Dom {
   readonly document: Document;
@@ -20,9 +21,9 @@ export interface Dom {
   readonly first: (selector: string, from?: Element) => Element | undefined;
   readonly all: (selector: string, from?: Element) => readonly Element[];
   /** The element itself or its nearest ancestor that matches. */
-  readonly closest: (element: Element, selector: string) => Element | undefined;
+  readonly closest: (element: Element | undefined, selector: string) => Element | undefined;
   readonly matches: (element: Element, selector: string) => boolean;
-  readonly parent: (node: Node) => Element | undefined;
+  readonly parent: (node: Node | undefined) => Element | undefined;
   readonly children: (element: Element) => readonly Element[];
   readonly childNodes: (node: Node) => readonly Node[];
   readonly nextSibling: (node: Node) => Node | undefined;
@@ -30,9 +31,9 @@ export interface Dom {
   readonly isElement: (node: Node) => node is Element;
   /** Lower case. */
   readonly tag: (element: Element) => string;
-  readonly attribute: (element: Element, name: string) => string | undefined;
+  readonly attribute: (element: Element | undefined, name: string) => string | undefined;
   /** All text within, white space folded, at most `limit` characters. */
-  readonly text: (node: Node, limit?: number) => string;
+  readonly text: (node: Node | undefined, limit?: number) => string;
   /** What stands in a text field now: a value is no text and no attribute. */
   readonly value: (element: Element) => string;
 }
@@ -74,7 +75,8 @@ export const domOf = (window: DomWindow, document: Document = window.document): 
   const areaValue = getter<HTMLTextAreaElement, string>(window.HTMLTextAreaElement.prototype, 'value');
   const inputValue = getter<HTMLInputElement, string>(window.HTMLInputElement.prototype, 'value');
 
-  const attribute = (of: Element, name: string): string | undefined => getAttribute.call(of, name) ?? undefined;
+  const attribute = (of: Element | undefined, name: string): string | undefined =>
+    of && (getAttribute.call(of, name) ?? undefined);
   const tag = (of: Element): string => localName.call(of).toLowerCase();
   const isElement = (of: Node): of is Element => nodeType.call(of) === elementNode;
   // Only elements hide their own members; a text node has nothing to hide them with.
@@ -87,9 +89,9 @@ export const domOf = (window: DomWindow, document: Document = window.document): 
     all: (selector, from) => [
       ...(from === undefined ? queryAllRoot.call(document, selector) : queryAllIn.call(from, selector)),
     ],
-    closest: (of, selector) => closest.call(of, selector) ?? undefined,
+    closest: (of, selector) => of && (closest.call(of, selector) ?? undefined),
     matches: (of, selector) => matches.call(of, selector),
-    parent: (of) => parentElement.call(of) ?? undefined,
+    parent: (of) => of && (parentElement.call(of) ?? undefined),
     children: (of) => [...children.call(of)],
     childNodes: (of) => [...childNodes.call(of)],
     nextSibling: (of) => nextSibling.call(of) ?? undefined,
@@ -98,9 +100,11 @@ export const domOf = (window: DomWindow, document: Document = window.document): 
     tag,
     attribute,
     text: (of, limit = 2_000) =>
-      foldSpace(content(of).slice(0, limit * 4))
-        .slice(0, limit)
-        .trimEnd(),
+      of === undefined
+        ? ''
+        : foldSpace(content(of).slice(0, limit * 4))
+            .slice(0, limit)
+            .trimEnd(),
     value: (of) => {
       if (tag(of) === 'textarea') return areaValue.call(of as HTMLTextAreaElement);
       if (tag(of) === 'input') return inputValue.call(of as HTMLInputElement);

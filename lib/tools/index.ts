@@ -5,7 +5,7 @@ import { github } from './github/index.ts';
 import { jira } from './jira/index.ts';
 import type { Tool } from './tool.ts';
 
-/** Every tool, sorted by id. Adding one is a folder and a line here. */
+/** Every tool, sorted by id. Adding one is a folder, a line here and in the lists beside it, and a content script. */
 export const tools: readonly Tool[] = [asana, github, jira];
 
 const toolsById = new Map(tools.map((tool) => [tool.id, tool]));

@@ -1,49 +1,15 @@
+import { wordSet } from '../core/word-set.ts';
 import type { Dom } from './dom.ts';
 
 /** Text that is not the writer's own statement: code, quotations, struck words (D7), and what is not shown. */
-const notSaid = new Set([
-  'code',
-  'pre',
-  'kbd',
-  'samp',
-  'blockquote',
-  'del',
-  's',
-  'strike',
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'button',
-  'textarea',
-  'svg',
-  'select',
-]);
+const notSaid = wordSet(`
+  code pre kbd samp blockquote del s strike script style template noscript button textarea svg select
+`);
 /** Beside each other on one line, but not one word. */
 const breaksWord = new Set(['td', 'th']);
-const breaksLine = new Set([
-  'p',
-  'div',
-  'li',
-  'ul',
-  'ol',
-  'br',
-  'tr',
-  'table',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'section',
-  'article',
-  'dd',
-  'dt',
-  'hr',
-  'details',
-  'summary',
-]);
+const breaksLine = wordSet(`
+  p div li ul ol br tr table h1 h2 h3 h4 h5 h6 section article dd dt hr details summary
+`);
 
 export interface ProseOptions {
   /** Characters at most. */

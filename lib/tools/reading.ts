@@ -1,18 +1,18 @@
 import { bounds, type Facts, type Link, linkGroups, type Observation } from '../core/item.ts';
 import type { ItemKey } from '../core/key.ts';
 import type { Person } from '../core/person.ts';
-import type { Listed, Page, Tool } from './tool.ts';
+import type { Listed, Page, Reader } from './reader.ts';
 
 /**
  * The items that a page lists, or one part of it (`within`, itself included): each item once, where it stands first,
  * at most `bounds.listed`.
  */
-export const listedOn = (page: Page, tool: Tool, within?: Element): readonly Listed[] => {
+export const listedOn = (page: Page, reader: Reader, within?: Element): readonly Listed[] => {
   const listed = new Map<ItemKey, Listed>();
-  const own = within !== undefined && page.dom.matches(within, tool.rows) ? [within] : [];
-  for (const element of [...own, ...page.dom.all(tool.rows, within)]) {
+  const own = within !== undefined && page.dom.matches(within, reader.rows) ? [within] : [];
+  for (const element of [...own, ...page.dom.all(reader.rows, within)]) {
     if (listed.size >= bounds.listed) break;
-    const row = tool.row(page, element);
+    const row = reader.row(page, element);
     if (row !== undefined && !listed.has(row.observation.key)) listed.set(row.observation.key, row);
   }
   return [...listed.values()];
@@ -36,13 +36,14 @@ export interface PageReading {
 }
 
 /** Everything that one page says, as plain data. */
-export const readPage = (page: Page, tool: Tool): PageReading => {
-  const item = tool.locate(page.address, page.sites) === undefined ? undefined : tool.read(page);
+export const readPage = (page: Page, reader: Reader): PageReading => {
+  const { tool } = reader;
+  const item = tool.locate(page.address, page.sites) === undefined ? undefined : reader.read(page);
   return {
     tool: tool.id,
     item: item?.ok ? flattened(item.value) : null,
-    listed: listedOn(page, tool).map(({ observation }) => flattened(observation)),
-    me: tool.me(page) ?? null,
+    listed: listedOn(page, reader).map(({ observation }) => flattened(observation)),
+    me: reader.me(page) ?? null,
     drift: item?.ok === false && item.failure.type === 'PageDrift' ? item.failure.missing : [],
   };
 };

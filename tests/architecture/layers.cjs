@@ -121,7 +121,7 @@ module.exports = {
       name: 'content-script-is-light',
       comment: 'The content script is on every page of a tool: no React, no Dexie, no zod.',
       severity: 'error',
-      from: { path: '^entrypoints/overlay\\.content/' },
+      from: { path: '^entrypoints/(overlay/|[^/]+\\.content(\\.ts|/))' },
       to: { path: `${outside}(react|react-dom|dexie|zod)(/|$)`, reachable: true },
     },
   ],

@@ -49,12 +49,8 @@ describe('layers', () => {
     ['components-imports', 'components/a.tsx', "import '../lib/store/b.ts';", 'lib/store/b.ts'],
     ['overlay-is-plain', 'components/overlay/a.ts', "import 'react';", undefined],
     ['nobody-imports-entrypoints', 'lib/browser/a.ts', "import '../../entrypoints/b.ts';", 'entrypoints/b.ts'],
-    [
-      'content-script-is-light',
-      'entrypoints/overlay.content/index.ts',
-      "import '../../lib/store/b.ts';",
-      'lib/store/b.ts',
-    ],
+    ['content-script-is-light', 'entrypoints/one.content.ts', "import '../lib/store/b.ts';", 'lib/store/b.ts'],
+    ['content-script-is-light', 'entrypoints/overlay/start.ts', "import '../../lib/store/b.ts';", 'lib/store/b.ts'],
   ])(
     '%s is noticed',
     (rule, from, code, to) => {

@@ -5,17 +5,24 @@ import { codeOf, filesBelow, foldersIn } from './repository.ts';
 const source = /\.(?:ts|tsx|html)$/u;
 const product = ['lib', 'components', 'entrypoints'].flatMap((folder) => filesBelow(folder, source));
 
+const ids = tools.map(({ id }) => id);
+const lists = ['lib/tools/index.ts', 'lib/tools/readers.ts', 'lib/tools/examples.ts'];
+const scripts = ids.map((id) => `entrypoints/${id}.content.ts`);
+
 test('the list of tools is sorted and has every folder', () => {
-  const ids = tools.map(({ id }) => id);
   expect(ids.length).toBeGreaterThan(2);
   expect(ids).toEqual(foldersIn('lib/tools'));
 });
 
+test('each tool has a content script of its own, and there is no other', () => {
+  expect(filesBelow('entrypoints', /\.content(?:\.ts|\/.*)$/u)).toEqual(scripts);
+  for (const [index, id] of ids.entries()) expect(codeOf(scripts[index] ?? '')).toContain(`startOverlay(${id}Reader)`);
+});
+
 describe("shared code never says a tool's name", () => {
-  const ids = tools.map(({ id }) => id);
   const spelled = new RegExp(`['"\`/.](?:${ids.join('|')})['"\`/:.]`, 'iu');
   const shared = product.filter(
-    (path) => path !== 'lib/tools/index.ts' && !ids.some((id) => path.startsWith(`lib/tools/${id}/`)),
+    (path) => ![...lists, ...scripts].includes(path) && !ids.some((id) => path.startsWith(`lib/tools/${id}/`)),
   );
 
   test('files were found', () => expect(shared.length).toBeGreaterThan(60));

@@ -15,14 +15,42 @@ export const builtExtension = (): string => {
   return folder;
 };
 
+interface ContentScript {
+  readonly matches?: readonly string[];
+  readonly exclude_matches?: readonly string[];
+  readonly js?: readonly string[];
+}
 interface Manifest {
-  readonly content_scripts?: readonly { readonly js?: readonly string[] }[];
+  readonly content_scripts?: readonly ContentScript[];
 }
 
-/** Bytes of what an extension's manifest puts into pages. */
-export const injectedBytes = (folder: string): { readonly minified_kb: number; readonly gzip_kb: number } => {
+/** Whether a match pattern covers an address: `*://*.example.com/a/*`, `<all_urls>`. */
+const covers = (pattern: string, address: string): boolean => {
+  const [, scheme = '', host = '', path = ''] = /^(\*|https?):\/\/([^/]+)(\/.*)$/u.exec(pattern) ?? [];
+  if (scheme === '') return pattern === '<all_urls>';
+  const url = new URL(address);
+  const isHost =
+    host === '*' || url.hostname === host || (host.startsWith('*.') && `.${url.hostname}`.endsWith(host.slice(1)));
+  const shape = path.split('*').map((part) => part.replace(/[.?+^$()[\]{}|\\]/gu, '\\$&'));
+  return (
+    (scheme === '*' || `${scheme}:` === url.protocol) &&
+    isHost &&
+    new RegExp(`^${shape.join('.*')}$`, 'u').test(url.pathname + url.search)
+  );
+};
+
+/** Bytes of what an extension's manifest puts into the page at an address. */
+export const injectedBytes = (
+  folder: string,
+  address: string,
+): { readonly minified_kb: number; readonly gzip_kb: number } => {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
-  const files = new Set((manifest.content_scripts ?? []).flatMap(({ js = [] }) => js));
+  const here = (manifest.content_scripts ?? []).filter(
+    ({ matches = [], exclude_matches = [] }) =>
+      matches.some((pattern) => covers(pattern, address)) &&
+      !exclude_matches.some((pattern) => covers(pattern, address)),
+  );
+  const files = new Set(here.flatMap(({ js = [] }) => js));
   const scripts = [...files].map((file) => readFileSync(join(folder, file)));
   const kb = (sizes: readonly number[]): number => rounded(sizes.reduce((sum, size) => sum + size, 0) / 1000);
   return {

@@ -70,7 +70,7 @@ export const benchPage = async (options: PageOptions) => {
       main_ms: rounded(with_.main - bare.main),
       heap_mb: rounded(with_.heap - bare.heap, 2),
       churn_script_ms_per_s: rounded(with_.churn - bare.churn),
-      ...injectedBytes(folder),
+      ...injectedBytes(folder, options.url),
     };
   };
   return {
@@ -126,6 +126,8 @@ const measure = async (
     port: site.port,
     hosts: [site.host],
     fingerprint: site.fingerprint,
+    // Otherwise the heap counts the pages of earlier loads as well.
+    keepsPages: false,
     ...(extension === undefined ? {} : { extension }),
   });
   try {
@@ -152,6 +154,8 @@ const oneLoad = async (page: Page, session: CDPSession, url: string): Promise<Sa
   const loaded = await metrics(session);
   await session.send('HeapProfiler.collectGarbage');
   const { JSHeapUsedSize: heap = 0 } = await metrics(session);
+  // What runs the benchmark names functions through a helper of its own, which the page does not have.
+  await page.evaluate('globalThis.__name = (made) => made');
   const before = await metrics(session);
   await page.evaluate(churn, { rows: 20, lasting: churning, base: new URL(url).pathname });
   const after = await metrics(session);

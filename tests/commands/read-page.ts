@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { locate, toolFor, toolOf } from '../../lib/tools/index.ts';
+import { readers } from '../../lib/tools/readers.ts';
 import { readPage } from '../../lib/tools/reading.ts';
 import { pageOf } from '../pages.ts';
 import { finish, type Outcome, parseArguments, refused } from './arguments.ts';
@@ -30,11 +31,12 @@ export const readPageCommand = (args: readonly string[], now: Date): Outcome => 
   const key = locate(address, sites);
   const tool = (key === undefined ? undefined : toolOf(key)) ?? toolFor(address, sites);
   const nothing = { tool: tool?.id ?? null, item: null, listed: [], me: null, drift: [] };
-  if (tool === undefined) return said(nothing, '');
+  const reader = readers.find((one) => one.tool === tool);
+  if (reader === undefined) return said(nothing, '');
   const start = html.slice(0, endOfTags(html));
   try {
     const page = pageOf(start, { address: url, sites, today });
-    return said(readPage(page, tool), start === html ? '' : `only the first ${mostTags} tags were read\n`);
+    return said(readPage(page, reader), start === html ? '' : `only the first ${mostTags} tags were read\n`);
   } catch (error) {
     // Browsers stop nesting at some depth; happy-dom does not, and runs out of stack.
     if (error instanceof RangeError) return said(nothing, `nested too deeply to be read: ${error.message}\n`);

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { fail, ok } from '../../lib/core/result.ts';
 import { createItemPage } from '../../lib/page/item-page.ts';
-import type { Tool } from '../../lib/tools/tool.ts';
+import type { Reader } from '../../lib/tools/reader.ts';
 import { key, openPage, pageOn } from './surroundings.ts';
 
 const start = () => {
   let clock = 0;
-  let answer: ReturnType<Tool['read']> = fail({ type: 'PageNotReady' });
+  let answer: ReturnType<Reader['read']> = fail({ type: 'PageNotReady' });
   const item = createItemPage({ read: () => answer }, key('A'), () => clock);
   const page = pageOn(openPage('').dom);
   return {
     item,
-    read: (next: ReturnType<Tool['read']>, at: number) => {
+    read: (next: ReturnType<Reader['read']>, at: number) => {
       answer = next;
       clock = at;
       return item.read(page);

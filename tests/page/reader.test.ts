@@ -3,10 +3,10 @@ import type { PageAnswer } from '../../lib/core/page-view.ts';
 import { fail, ok } from '../../lib/core/result.ts';
 import type { Background, PageReport } from '../../lib/page/background.ts';
 import { type ReaderWindow, startReader } from '../../lib/page/reader.ts';
-import type { Tool } from '../../lib/tools/tool.ts';
+import type { Reader } from '../../lib/tools/reader.ts';
 import {
   added,
-  fakeTool,
+  fakeReader,
   intersections,
   key,
   lifetimeWithSwitch,
@@ -28,7 +28,7 @@ const answerWith = (answer: Partial<PageAnswer> = {}): PageAnswer => ({
   ...answer,
 });
 
-const start = (html: string, { path = '/item/A', tool = fakeTool() }: { path?: string; tool?: Tool } = {}) => {
+const start = (html: string, { path = '/item/A', reader = fakeReader() }: { path?: string; reader?: Reader } = {}) => {
   const { document, dom } = openPage(html);
   const { MutationObserver, observers } = mutations();
   const { IntersectionObserver, near } = intersections();
@@ -59,8 +59,9 @@ const start = (html: string, { path = '/item/A', tool = fakeTool() }: { path?: s
     dom,
     lifetime,
     now: () => performance.now(),
-    toolAt: () => tool,
-    pageAt: (address) => pageOn(dom, address.href, tool),
+    reader,
+    isHere: () => true,
+    pageAt: (address) => pageOn(dom, address.href),
     learn,
     background: {
       seen: (report) => {
@@ -257,7 +258,7 @@ describe('the background', () => {
 });
 
 test('who is signed in is told once', async () => {
-  const scene = start(itemPage('A', 'One'), { tool: fakeTool({ me: () => ({ handle: 'dana' }) }) });
+  const scene = start(itemPage('A', 'One'), { reader: fakeReader({ me: () => ({ handle: 'dana' }) }) });
   await scene.settle();
   const title = scene.document.querySelector('h1') as Element;
   title.textContent = 'Two';

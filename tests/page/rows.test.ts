@@ -1,17 +1,17 @@
 import { expect, test, vi } from 'vitest';
 import type { Changes } from '../../lib/page/changes.ts';
 import { createRows } from '../../lib/page/rows.ts';
-import { fakeTool, key, openPage, pageOn } from './surroundings.ts';
+import { fakeReader, key, openPage, pageOn } from './surroundings.ts';
 
 const always = () => true;
 
 const start = (html: string) => {
   const { document, dom } = openPage(html);
-  const tool = fakeTool();
-  const row = vi.fn(tool.row);
+  const reader = fakeReader();
+  const row = vi.fn(reader.row);
   const onSpot = vi.fn();
   const onLeft = vi.fn();
-  const rows = createRows({ tool: { ...tool, row }, dom, onSpot, onLeft });
+  const rows = createRows({ reader: { ...reader, row }, dom, onSpot, onLeft });
   const page = pageOn(dom);
   const see = (changes: Partial<Changes>) => {
     rows.touch({ all: false, added: new Set(), touched: new Set(), ...changes });

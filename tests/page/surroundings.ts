@@ -5,7 +5,8 @@ import type { ItemKey } from '../../lib/core/key.ts';
 import { ok } from '../../lib/core/result.ts';
 import { type Lifetime, startLifetime } from '../../lib/page/lifetime.ts';
 import { type Dom, type DomWindow, domOf } from '../../lib/tools/dom.ts';
-import type { Page, Tool } from '../../lib/tools/tool.ts';
+import type { Page, Reader } from '../../lib/tools/reader.ts';
+import type { Tool } from '../../lib/tools/tool.ts';
 
 /** A document of our own and the observers that a browser would run, driven by hand. */
 export const openPage = (html: string) => {
@@ -18,29 +19,33 @@ export const openPage = (html: string) => {
 
 export const key = (name: string): ItemKey => `fake:${name}` as ItemKey;
 
-/** Rows are `<li data-item>`, an item page has `<main data-item>` with an `h1`; a `draft` is no item. */
-export const fakeTool = (overrides: Partial<Tool> = {}): Tool => {
-  const locate = (address: URL) => {
+const fakeTool: Tool = {
+  id: 'fake',
+  name: 'Fake',
+  colour: { light: '#000000', dark: '#ffffff' },
+  matches: [],
+  locate: (address) => {
     const name = /^\/item\/(\w+)/u.exec(address.pathname)?.[1];
     return name === undefined ? undefined : key(name);
-  };
+  },
+  link: (of) => new URL(`https://tracker.example/item/${of.slice(5)}`),
+  place: () => undefined,
+  site: () => 'tracker.example',
+  short: (of) => of.slice(5),
+  expand: () => undefined,
+  tells: { due: false, relations: false, reviewers: false },
+  mine: () => new URL('https://tracker.example/mine'),
+};
+
+/** Rows are `<li data-item>`, an item page has `<main data-item>` with an `h1`; a `draft` is no item. */
+export const fakeReader = (overrides: Partial<Reader> = {}): Reader => {
   const observationOf = (page: Page, element: Element, from: 'item' | 'list'): Observation => ({
     key: key(page.dom.attribute(element, 'data-item') ?? ''),
     facts: { title: page.dom.text(page.dom.first('h1, a', element) ?? element) },
     from,
   });
   return {
-    id: 'fake',
-    name: 'Fake',
-    colour: { light: '#000000', dark: '#ffffff' },
-    matches: [],
-    locate,
-    link: (of) => new URL(`https://tracker.example/item/${of.slice(5)}`),
-    place: () => undefined,
-    site: () => 'tracker.example',
-    short: (of) => of.slice(5),
-    expand: () => undefined,
-    examples: [],
+    tool: fakeTool,
     read: (page) => {
       const main = page.dom.first('main[data-item]');
       if (main === undefined) return { ok: false, failure: { type: 'PageNotReady' } };
@@ -59,17 +64,15 @@ export const fakeTool = (overrides: Partial<Tool> = {}): Tool => {
     attributes: ['data-status'],
     me: () => undefined,
     theme: () => undefined,
-    tells: { due: false, relations: false, reviewers: false },
-    mine: () => new URL('https://tracker.example/mine'),
     ...overrides,
   };
 };
 
-export const pageOn = (dom: Dom, address = 'https://tracker.example/item/A', tool = fakeTool()): Page => ({
+export const pageOn = (dom: Dom, address = 'https://tracker.example/item/A'): Page => ({
   address: new URL(address),
   dom,
   sites: [],
-  locate: (url) => tool.locate(url, []),
+  locate: (url) => fakeTool.locate(url, []),
   expand: () => undefined,
   today: '2026-11-22',
 });

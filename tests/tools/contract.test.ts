@@ -2,9 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type ItemKey, isItemKey, type Site, siteOf, splitKey } from '../../lib/core/key.ts';
+import { examples as examplesOf } from '../../lib/tools/examples.ts';
 import { tools } from '../../lib/tools/index.ts';
+import type { Page } from '../../lib/tools/reader.ts';
+import { readers } from '../../lib/tools/readers.ts';
 import { readPage } from '../../lib/tools/reading.ts';
-import type { Page, Tool } from '../../lib/tools/tool.ts';
+import type { Tool } from '../../lib/tools/tool.ts';
 import { hasSavedPages, pageOf, savedPages } from '../pages.ts';
 import type { OwnPage } from './own-page.ts';
 
@@ -30,9 +33,11 @@ const folders = readdirSync(fileURLToPath(new URL('../../lib/tools/', import.met
   .map(({ name }) => name);
 const ids = tools.map(({ id }) => id);
 
-test('the list of tools is sorted and is what the folders say', () => {
+test('the lists of tools, readers and examples are sorted and are what the folders say', () => {
   expect(ids).toEqual([...ids].sort());
   expect(ids).toEqual(folders.sort());
+  expect(readers.map(({ tool }) => tool)).toEqual(tools);
+  expect(Object.keys(examplesOf)).toEqual(ids);
 });
 
 /** Each tool's `own-pages.ts` beside its tests. */
@@ -44,15 +49,17 @@ for (const id of ids) {
   ownPages.set(id, imported.ownPages);
 }
 
-describe.each(tools)('$id', (tool) => {
-  const named = tool.examples.flatMap(({ address, key }) => (key === null ? [] : [{ address, key: keyFrom(key) }]));
+describe.each(readers)('$tool.id', (reader) => {
+  const { tool } = reader;
+  const examples = examplesOf[tool.id] ?? [];
+  const named = examples.flatMap(({ address, key }) => (key === null ? [] : [{ address, key: keyFrom(key) }]));
 
   test('[K1] has examples of what it names and of what it does not', () => {
     expect(named.length).toBeGreaterThan(5);
-    expect(tool.examples.length - named.length).toBeGreaterThan(5);
+    expect(examples.length - named.length).toBeGreaterThan(5);
   });
 
-  test.each(tool.examples)('[K1] $address names $key, for this tool and for no other', ({ address, key }) => {
+  test.each(examples)('[K1] $address names $key, for this tool and for no other', ({ address, key }) => {
     expect(answers(address)).toEqual(key === null ? {} : { [tool.id]: key });
   });
 
@@ -96,13 +103,13 @@ describe.each(tools)('$id', (tool) => {
     test('[K5] is no item, lists nothing, and does not throw', () => {
       for (const { address } of named) {
         const page = pageOf(html, { address });
-        const read = tool.read(page);
+        const read = reader.read(page);
         expect(read.ok).toBe(false);
         if (!read.ok && read.failure.type === 'PageDrift') expect(read.failure.missing).not.toEqual([]);
-        expect(page.dom.all(tool.rows).map((row) => tool.row(page, row))).toEqual([]);
-        expect(tool.title(page)).toBeUndefined();
-        expect(tool.me(page)).toBeUndefined();
-        expect(() => [tool.container(page), tool.theme(page)]).not.toThrow();
+        expect(page.dom.all(reader.rows).map((row) => reader.row(page, row))).toEqual([]);
+        expect(reader.title(page)).toBeUndefined();
+        expect(reader.me(page)).toBeUndefined();
+        expect(() => [reader.container(page), reader.theme(page)]).not.toThrow();
       }
     });
   });
@@ -114,7 +121,7 @@ describe.each(tools)('$id', (tool) => {
 
   describe.each(pagesOf(tool))('its own page: $name', ({ address, item, html }) => {
     test('is read', () => {
-      const reading = readPage(pageOf(html, { address }), tool);
+      const reading = readPage(pageOf(html, { address }), reader);
       expect(reading.item !== null).toBe(item);
       if (!item) expect(reading.listed.length).toBeGreaterThan(0);
     });
@@ -122,9 +129,9 @@ describe.each(tools)('$id', (tool) => {
     test('is not changed by being read, and reads the same again', () => {
       const page = pageOf(html, { address });
       const before = spelled(page);
-      const first = readPage(page, tool);
-      expect(readPage(page, tool)).toEqual(first);
-      expect(tool.title(page)).toBe(tool.title(page));
+      const first = readPage(page, reader);
+      expect(readPage(page, reader)).toEqual(first);
+      expect(reader.title(page)).toBe(reader.title(page));
       expect(spelled(page)).toBe(before);
     });
 
@@ -132,7 +139,7 @@ describe.each(tools)('$id', (tool) => {
       const clean = pageOf(html, { address });
       const clobbered = pageOf(html, { address });
       for (const element of clobbered.dom.all('*')) clobber(element);
-      expect(readPage(clobbered, tool)).toEqual(readPage(clean, tool));
+      expect(readPage(clobbered, reader)).toEqual(readPage(clean, reader));
     });
 
     test('[K1] at the address of another item of the same site, it is not that item', () => {
@@ -141,7 +148,7 @@ describe.each(tools)('$id', (tool) => {
         ({ key }) => here !== undefined && key !== here && siteOf(key).site === siteOf(here).site,
       );
       for (const { address: other } of others) {
-        expect(readPage(pageOf(html, { address: other }), tool).item).toBeNull();
+        expect(readPage(pageOf(html, { address: other }), reader).item).toBeNull();
       }
     });
   });
@@ -151,8 +158,8 @@ describe.each(tools)('$id', (tool) => {
       const [{ address } = { address: '' }] = named;
       const page = pageOf(readFileSync(`${savedPages}${file}`, 'utf8'), { address });
       const before = spelled(page);
-      readPage(page, tool);
-      expect(tool.title(page)).toBe(tool.title(page));
+      readPage(page, reader);
+      expect(reader.title(page)).toBe(reader.title(page));
       // As a boolean: the difference of two megabytes helps nobody.
       expect(spelled(page) === before).toBe(true);
     });

@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { bounds } from '../../lib/core/item.ts';
 import { type ItemKey, makeKey } from '../../lib/core/key.ts';
 import { ok } from '../../lib/core/result.ts';
-import { asana } from '../../lib/tools/asana/index.ts';
+import { asanaReader } from '../../lib/tools/asana/reader.ts';
+import type { Reader } from '../../lib/tools/reader.ts';
 import { listedOn, readPage } from '../../lib/tools/reading.ts';
-import type { Tool } from '../../lib/tools/tool.ts';
 import { pageOf } from '../pages.ts';
 
 const key = (ref: string): ItemKey => makeKey({ tool: 'asana', ref });
 
 /** Lists each `<li>` by the number in it. */
-const lister: Tool = {
-  ...asana,
+const lister: Reader = {
+  ...asanaReader,
   rows: 'li',
   row: ({ dom }, row) => {
     const ref = dom.text(row);
@@ -43,7 +43,7 @@ describe('listedOn', () => {
 
 describe('readPage', () => {
   test('flattens links of all groups: each kind and item once, a mention only where nothing stronger is known', () => {
-    const tool: Tool = {
+    const reader: Reader = {
       ...lister,
       read: () =>
         ok({
@@ -65,7 +65,7 @@ describe('readPage', () => {
           },
         }),
     };
-    expect(readPage(page('<li>4</li>'), tool)).toEqual({
+    expect(readPage(page('<li>4</li>'), reader)).toEqual({
       tool: 'asana',
       item: {
         key: key('2'),
@@ -91,12 +91,12 @@ describe('readPage', () => {
 
   test('[K5] an address of no item is not asked for one', () => {
     const list = pageOf('', { address: 'https://app.asana.com/0/1/list' });
-    const tool: Tool = {
+    const reader: Reader = {
       ...lister,
       read: () => {
         throw new Error('asked');
       },
     };
-    expect(readPage(list, tool)).toMatchObject({ item: null, drift: [] });
+    expect(readPage(list, reader)).toMatchObject({ item: null, drift: [] });
   });
 });

@@ -1,5 +1,4 @@
 import { type ItemKey, makeKey, splitKey } from '../../core/key.ts';
-import type { AddressExample } from '../tool.ts';
 
 const host = 'app.asana.com';
 const gidShape = /^[1-9]\d{0,19}$/u;
@@ -48,47 +47,3 @@ const inSecondVersion = ([workspace = '', ...segments]: readonly string[]): stri
 /** A search page keeps the open task beside the query. */
 const searchedFor = ([container]: readonly string[], { searchParams }: URL): string | undefined =>
   container === 'search' ? (searchParams.get('child') ?? undefined) : undefined;
-
-export const examples: readonly AddressExample[] = [
-  { address: 'https://app.asana.com/0/111/222', key: 'asana:222' },
-  { address: 'https://app.asana.com/0/111/222/f', key: 'asana:222' },
-  { address: 'https://app.asana.com/0/0/222', key: 'asana:222' },
-  { address: 'https://app.asana.com/0/222/222', key: 'asana:222' },
-  { address: 'https://app.asana.com/0/111/222?focus=true#comment', key: 'asana:222' },
-  { address: 'https://app.asana.com/0/search/333/222', key: 'asana:222' },
-  { address: 'https://app.asana.com/0/search?q=pay&searched_type=task&child=222', key: 'asana:222' },
-  { address: 'https://app.asana.com/0/search?q=pay&child=222&f=true', key: 'asana:222' },
-  { address: 'https://app.asana.com/0/home/333/222', key: 'asana:222' },
-  { address: 'https://app.asana.com/0/home/333/222/f', key: 'asana:222' },
-  { address: 'https://app.asana.com/0/inbox/333/222/444', key: 'asana:222' },
-  { address: 'https://app.asana.com/0/inbox/333/222/444/f', key: 'asana:222' },
-  { address: 'https://app.asana.com/1/999/project/111/task/222', key: 'asana:222' },
-  { address: 'https://app.asana.com/1/999/project/111/task/222?focus=true', key: 'asana:222' },
-  { address: 'https://app.asana.com/1/999/project/111/task/222/comment/444', key: 'asana:222' },
-  { address: 'https://app.asana.com/1/999/task/222', key: 'asana:222' },
-  { address: 'https://app.asana.com/1/999/task/222/comment/444?focus=true', key: 'asana:222' },
-  { address: 'https://app.asana.com/1/999/home/task/222', key: 'asana:222' },
-  { address: 'https://app.asana.com/1/999/search?q=pay&child=222', key: 'asana:222' },
-  { address: 'https://app.asana.com/1/999/inbox/333/item/222/story/444', key: 'asana:222' },
-  { address: 'https://app.asana.com/0/111/list', key: null },
-  { address: 'https://app.asana.com/0/111/board', key: null },
-  { address: 'https://app.asana.com/0/111/calendar/20261204', key: null },
-  { address: 'https://app.asana.com/0/111/222/list', key: null },
-  { address: 'https://app.asana.com/0/111', key: null },
-  { address: 'https://app.asana.com/0/111/0', key: null },
-  { address: 'https://app.asana.com/0/home/333', key: null },
-  { address: 'https://app.asana.com/0/inbox/333', key: null },
-  { address: 'https://app.asana.com/0/search?q=pay', key: null },
-  { address: 'https://app.asana.com/0/111/list?child=222', key: null },
-  { address: 'https://app.asana.com/0/profile/222', key: null },
-  { address: 'https://app.asana.com/0/portfolio/111/222', key: null },
-  { address: 'https://app.asana.com/1/999/project/111', key: null },
-  { address: 'https://app.asana.com/1/999/project/111/list/222', key: null },
-  { address: 'https://app.asana.com/1/999/project/111/item/222', key: null },
-  { address: 'https://app.asana.com/1/999/project/111/task', key: null },
-  { address: 'https://app.asana.com/2/999/task/222', key: null },
-  { address: 'https://app.asana.com/-/login', key: null },
-  { address: 'https://app.asana.com:8443/0/111/222', key: null },
-  { address: 'https://app.asana.com.example/0/111/222', key: null },
-  { address: 'https://asana.com/0/111/222', key: null },
-];

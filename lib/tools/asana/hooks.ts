@@ -1,11 +1,11 @@
-import type { Facts, State } from '../../core/item.ts';
-import type { Page } from '../tool.ts';
+import type { State } from '../../core/item.ts';
+import type { Page } from '../reader.ts';
 import { type DateReading, readDate } from './dates.ts';
 
 /** `<html lang>`: Asana sets it to the language of the person who reads. */
 const languageOf = ({ dom }: Page): Pick<DateReading, 'language'> => {
   const root = dom.first('html');
-  const language = root === undefined ? undefined : dom.attribute(root, 'lang');
+  const language = dom.attribute(root, 'lang');
   return language === undefined ? {} : { language };
 };
 
@@ -32,7 +32,3 @@ export const stateFrom = (hook: string | undefined): State | undefined => {
   if (hook === 'true') return 'done';
   return hook === 'false' ? 'open' : undefined;
 };
-
-/** Facts without those that were not seen (K4: not seen is absent). */
-export const seen = (facts: { readonly [Field in keyof Facts]: Facts[Field] | undefined }): Facts =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));

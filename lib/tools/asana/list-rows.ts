@@ -1,8 +1,9 @@
 import { bounds, type Facts, type Priority, type State } from '../../core/item.ts';
 import type { ItemKey } from '../../core/key.ts';
-import type { Listed, Page } from '../tool.ts';
+import { seen } from '../../core/seen.ts';
+import type { Listed, Page } from '../reader.ts';
 import { taskKey } from './addresses.ts';
-import { seen, shownDate, stateFrom } from './hooks.ts';
+import { shownDate, stateFrom } from './hooks.ts';
 import { isPriorityField, priorityFrom } from './priority.ts';
 
 /**
@@ -16,10 +17,7 @@ export const readRow = (page: Page, row: Element): Listed | undefined => {
   const title = key === undefined ? undefined : titleOf(page, row);
   if (key === undefined || title === undefined || title === '' || isSection(page, row, title)) return undefined;
   const mark = page.dom.first(markPlaces, row);
-  return {
-    observation: { key, from: 'list', facts: factsOf(page, row, key, title) },
-    ...(mark !== undefined && { mark }),
-  };
+  return seen<Listed>({ observation: { key, from: 'list', facts: factsOf(page, row, key, title) }, mark });
 };
 
 const markPlaces =
@@ -31,7 +29,7 @@ const gidOf = ({ dom }: Page, row: Element): string | undefined => {
   const carrier = dom.attribute(row, 'data-task-id') === undefined ? dom.first('[data-task-id]', row) : row;
   if (carrier !== undefined) return dom.attribute(carrier, 'data-task-id');
   const field = nameField({ dom }, row);
-  const id = field === undefined ? undefined : dom.attribute(field, 'id');
+  const id = dom.attribute(field, 'id');
   // `lui_12` numbers the elements of a page, not tasks.
   return id === undefined || id.startsWith('lui_') ? undefined : /_(\d{1,20})$/u.exec(id)?.[1];
 };
@@ -51,7 +49,7 @@ const isSection = ({ dom }: Page, row: Element, title: string): boolean =>
   title.endsWith(':') && dom.first('.TaskRowCompletionStatus, [role="checkbox"]', row) === undefined;
 
 const factsOf = (page: Page, row: Element, key: ItemKey, title: string): Facts =>
-  seen({
+  seen<Facts>({
     kind: 'task',
     title,
     state: stateOf(page, row),
@@ -71,7 +69,7 @@ const stateOf = ({ dom }: Page, row: Element): State | undefined => {
 /** What a screen reader is told of the row ("Incomplete task"), in the reader's language. */
 const wordOf = ({ dom }: Page, row: Element): string | undefined => {
   const cell = dom.first('.SpreadsheetTaskRow-nameOrDetailsCell[aria-describedby]', row);
-  const id = cell === undefined ? undefined : dom.attribute(cell, 'aria-describedby');
+  const id = dom.attribute(cell, 'aria-describedby');
   const words = dom.all('.HiddenText', row).find((hidden) => dom.attribute(hidden, 'id') === id);
   return id === undefined || words === undefined ? undefined : dom.text(words, bounds.word);
 };
@@ -97,7 +95,7 @@ const priorityOf = ({ dom }: Page, row: Element, key: ItemKey, title: string): P
   const gid = key.slice(key.indexOf(':') + 1);
   for (const input of dom.all(`[id^="SpreadsheetCustomPropertyEnumCell-${gid}-"]`, row)) {
     const cell = dom.closest(input, '[role="gridcell"]');
-    const label = cell === undefined ? '' : (dom.attribute(cell, 'aria-label') ?? '').slice(0, bounds.title * 2);
+    const label = (dom.attribute(cell, 'aria-label') ?? '').slice(0, bounds.title * 2);
     if (!label.replace(title, ' ').split(/\s+/u).some(isPriorityField)) continue;
     if (dom.matches(input, '.CustomPropertyEnumValueInput--empty')) return null;
     const word = dom.text(input, bounds.word);

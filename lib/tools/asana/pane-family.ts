@@ -1,5 +1,5 @@
 import { bounds, type Link } from '../../core/item.ts';
-import type { Page } from '../tool.ts';
+import type { Page } from '../reader.ts';
 import { locateTask } from './addresses.ts';
 import { readRow, rows } from './list-rows.ts';
 

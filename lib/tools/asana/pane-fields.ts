@@ -1,6 +1,6 @@
 import { bounds, type Priority, type State } from '../../core/item.ts';
 import type { Person } from '../../core/person.ts';
-import type { Page } from '../tool.ts';
+import type { Page } from '../reader.ts';
 import { pastDate, shownDate, stateFrom } from './hooks.ts';
 import { isPriorityField, priorityFrom } from './priority.ts';
 
@@ -16,8 +16,7 @@ export const stateOf = ({ dom }: Page, pane: Element): { readonly state?: State;
   }
   const button = dom.first('.TaskPaneToolbar .TaskCompletionToggleButton[aria-pressed]', pane);
   const box = dom.first('.TaskPaneToolbar [role="checkbox"][aria-checked]', pane);
-  const state =
-    stateFrom(button && dom.attribute(button, 'aria-pressed')) ?? stateFrom(box && dom.attribute(box, 'aria-checked'));
+  const state = stateFrom(dom.attribute(button, 'aria-pressed')) ?? stateFrom(dom.attribute(box, 'aria-checked'));
   if (state === undefined) return {};
   // Unpressed, the button says what it would do ("Mark complete").
   const word = state === 'done' && button !== undefined ? dom.text(button, bounds.word) : '';
@@ -35,7 +34,7 @@ export const assigneesOf = ({ dom }: Page, pane: Element): readonly Person[] | u
   const token = dom.first('#task_pane_assignee_input', pane);
   if (token === undefined) return undefined;
   const label = dom.first('.AssigneeToken-userNameLabel', token);
-  const name = label === undefined ? '' : dom.text(label, bounds.name);
+  const name = dom.text(label, bounds.name);
   if (name !== '') return [{ name }];
   return dom.matches(token, '.AssigneeTokenButton--empty, .SubtleTokenButton--empty') ? [] : undefined;
 };
@@ -62,7 +61,7 @@ export const createdOf = (page: Page, pane: Element): string | undefined => {
 
 export const actorOf = ({ dom }: Page, story: Element): Person | undefined => {
   const actor = dom.first('.BlockStory-actorName', story);
-  const name = actor === undefined ? '' : dom.text(actor, bounds.name);
+  const name = dom.text(actor, bounds.name);
   return name === '' ? undefined : { name };
 };
 

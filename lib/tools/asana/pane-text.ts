@@ -4,7 +4,7 @@ import type { ItemKey } from '../../core/key.ts';
 import type { Person } from '../../core/person.ts';
 import { readText, type TextReading } from '../../core/text.ts';
 import { prose } from '../prose.ts';
-import type { Page } from '../tool.ts';
+import type { Page } from '../reader.ts';
 import { actorOf, authorOf } from './pane-fields.ts';
 
 const editors = '#TaskDescriptionView .ProseMirror, .TaskDescription .ProseMirror, .TaskDescription .RichText';

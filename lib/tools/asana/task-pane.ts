@@ -1,9 +1,9 @@
-import { bounds, type Observation } from '../../core/item.ts';
+import { bounds, type Facts, type Observation } from '../../core/item.ts';
 import type { ItemKey } from '../../core/key.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { Page, PageDrift, PageNotReady } from '../tool.ts';
+import { seen } from '../../core/seen.ts';
+import type { Page, PageDrift, PageNotReady } from '../reader.ts';
 import { locateTask, taskKey } from './addresses.ts';
-import { seen } from './hooks.ts';
 import { hasNoDependencies, hierarchyOf } from './pane-family.ts';
 import { assigneesOf, authorOf, createdOf, dueOf, priorityOf, stateOf, tokensOf } from './pane-fields.ts';
 import { descriptionOf, textLinks } from './pane-text.ts';
@@ -36,7 +36,7 @@ export const readTaskPane = (page: Page): Result<Observation, PageDrift | PageNo
   return ok({
     key,
     from: 'item',
-    facts: seen({
+    facts: seen<Facts>({
       kind: 'task',
       title,
       ...stateOf(page, pane),
@@ -73,6 +73,6 @@ const titleOf = ({ dom }: Page, pane: Element): string | undefined => {
   );
   if (field !== undefined) return dom.value(field).replace(/\s+/gu, ' ').trim().slice(0, bounds.title);
   const heading = dom.first(headings, pane);
-  const words = heading === undefined ? '' : dom.text(heading, bounds.title);
+  const words = dom.text(heading, bounds.title);
   return words === '' ? undefined : words;
 };

@@ -1,5 +1,5 @@
 import type { Person } from '../../core/person.ts';
-import type { Page } from '../tool.ts';
+import type { Page } from '../reader.ts';
 import type { Header } from './header.ts';
 import { peopleOf } from './people.ts';
 import { allOutside, written } from './scope.ts';
@@ -45,7 +45,7 @@ const agentInLines = (lines: string): string | undefined => {
 };
 
 const signature =
-  /^[^\p{L}]*(?:this (?:pr|pull request|issue|change|code) (?:was|is) )?(?:generated|created|made|written) (?:with|by)\b(.{1,200})/iu;
+  /^[^a-z]*(?:this (?:pr|pull request|issue|change|code) (?:was|is) )?(?:generated|created|made|written) (?:with|by)\b(.{1,200})/i;
 
 /** Everybody whom the timeline shows beside a commit: its author and those of its `Co-authored-by` lines. */
 const committers = ({ dom, address }: Page, { container }: Header): readonly Person[] =>

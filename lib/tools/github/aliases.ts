@@ -1,6 +1,6 @@
 import type { Observation } from '../../core/item.ts';
 import { type ItemKey, makeKey, splitKey } from '../../core/key.ts';
-import type { Page } from '../tool.ts';
+import type { Page } from '../reader.ts';
 import { id as tool } from './addresses.ts';
 import { attributeOf, declaredKeys, type Header } from './header.ts';
 import { firstOutside, written } from './scope.ts';

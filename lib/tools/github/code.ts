@@ -1,7 +1,7 @@
 import { bounds, type Link } from '../../core/item.ts';
 import { type ItemKey, splitKey } from '../../core/key.ts';
 import { readText, type TextReading } from '../../core/text.ts';
-import type { Page } from '../tool.ts';
+import type { Page } from '../reader.ts';
 import { id } from './addresses.ts';
 import { type Header, refParts } from './header.ts';
 import { allOutside, elsewhere, firstOutside, written } from './scope.ts';
@@ -19,7 +19,7 @@ export const readBranch = (page: Page, { container }: Header): string | undefine
   const head = names[1] ?? firstOutside(dom, '.gh-header-meta .head-ref', container, elsewhere);
   if (head === undefined) return undefined;
   const link = dom.matches(head, 'a') ? head : dom.first('a', head);
-  return branchOfAddress(link && dom.attribute(link, 'href'), address) ?? branchOfWords(dom.text(head, bounds.title));
+  return branchOfAddress(dom.attribute(link, 'href'), address) ?? branchOfWords(dom.text(head, bounds.title));
 };
 
 const branchOfAddress = (href: string | undefined, base: URL): string | undefined => {

@@ -2,9 +2,10 @@ import { digestOf, firstTokens } from '../../core/digest.ts';
 import { bounds, type Facts, type Instant, type Link, type LinkGroup } from '../../core/item.ts';
 import type { ItemKey } from '../../core/key.ts';
 import type { Person } from '../../core/person.ts';
+import { seen } from '../../core/seen.ts';
 import { readText, type TextReading } from '../../core/text.ts';
 import { prose } from '../prose.ts';
-import type { Page } from '../tool.ts';
+import type { Page } from '../reader.ts';
 import type { Header } from './header.ts';
 import { personOf } from './people.ts';
 import { allOutside, firstOutside, timeIn, written } from './scope.ts';
@@ -56,8 +57,8 @@ export const readConversation = (page: Page, header: Header, key: ItemKey): Conv
 const mostComments = 200;
 
 const contextOf = (page: Page, here: ItemKey, { by }: Said): Parameters<typeof readText>[1] => ({
+  ...seen({ by }),
   here,
-  ...(by && { by }),
   locate: page.locate,
   expand: page.expand,
 });
@@ -156,7 +157,7 @@ const saidIn = (page: Page, body: Element, group: Element | undefined): Said => 
 const saidFrom = (page: Page, body: Element, author: Element | undefined, time: Element | undefined): Said => {
   const by = author === undefined ? undefined : personOf(page.dom, author, page.address);
   const at = timeIn(page.dom, time);
-  return { body, ...(by && { by }), ...(at !== undefined && { at }) };
+  return seen<Said>({ body, by, at });
 };
 
 /** False where the page says that it holds more comments back, or has not loaded them yet. */

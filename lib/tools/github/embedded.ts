@@ -1,6 +1,7 @@
 import { bounds, type Facts, type State } from '../../core/item.ts';
 import type { ItemKey } from '../../core/key.ts';
 import type { Person } from '../../core/person.ts';
+import { seen } from '../../core/seen.ts';
 import type { Dom } from '../dom.ts';
 import type { DatabaseId } from './aliases.ts';
 import { refParts } from './header.ts';
@@ -85,23 +86,21 @@ const embeddedFrom = (item: Values): Embedded => {
 const issueFacts = (item: Values): Facts => {
   const labels = nodesAt(item, 'labels')?.flatMap((label) => textAt(label, 'name')?.slice(0, bounds.label) ?? []);
   const assignees = nodesAt(item, 'assignedActors')?.flatMap((actor) => personAt(actor) ?? []);
-  return defined({
+  return seen<Facts>({
     kind: 'issue',
     title: textAt(item, 'title')?.slice(0, bounds.title),
     state: issueState(textAt(item, 'state'), textAt(item, 'stateReason')),
     author: personAt(valuesAt(item, 'author')),
     created: textAt(item, 'createdAt'),
     updated: textAt(item, 'updatedAt'),
-    ...(labels !== undefined && {
-      labels: labels.slice(0, bounds.labels),
-      priority: priorityOf(labels),
-    }),
-    ...(assignees !== undefined && { assignees: assignees.slice(0, bounds.people) }),
+    labels: labels?.slice(0, bounds.labels),
+    priority: labels && priorityOf(labels),
+    assignees: assignees?.slice(0, bounds.people),
   });
 };
 
 const pullFacts = (item: Values): Facts =>
-  defined({
+  seen<Facts>({
     kind: 'pull-request',
     title: textAt(item, 'title')?.slice(0, bounds.title),
     state: pullState(textAt(item, 'state')),
@@ -164,7 +163,3 @@ const textAt = (from: Values | undefined, name: string): string | undefined => {
   const value = from?.[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
-
-/** Without the fields that are not known: in facts, absent means not seen (K4). */
-export const defined = (facts: { readonly [Field in keyof Facts]: Facts[Field] | undefined }): Facts =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));

@@ -1,7 +1,7 @@
 import type { Kind } from '../../core/item.ts';
 import { type ItemKey, splitKey } from '../../core/key.ts';
 import type { Dom } from '../dom.ts';
-import type { Page } from '../tool.ts';
+import type { Page } from '../reader.ts';
 import { locate } from './addresses.ts';
 import { allOutside, elsewhere, firstOutside, written } from './scope.ts';
 
@@ -156,7 +156,7 @@ export const aboutDocument = (page: Page, key: ItemKey): About => {
 /** `acme/api#45` from "… · Issue #45 · acme/api" (in any language: only the dots, number and name count). */
 const namedByTitle = (dom: Dom): string | undefined => {
   const title = allOutside(dom, 'title', undefined, `svg, ${written}`)[0];
-  const text = title === undefined ? '' : dom.text(title, 1_000);
+  const text = dom.text(title, 1_000);
   const found = /· [^·]*#(\d{1,9}) · ([\w.-]+\/[\w.-]+)(?: · GitHub)?$/u.exec(text);
   return found === null ? undefined : `${found[2]?.toLowerCase()}#${found[1]}`;
 };
@@ -171,5 +171,5 @@ export const declaredKeys = ({ dom, address, sites }: Page): readonly ItemKey[] 
 /** An attribute of the document's own head or root. Saved pages may leave out the head's tags. */
 export const attributeOf = (dom: Dom, selector: string, name: string): string | undefined => {
   const element = firstOutside(dom, selector, undefined, written);
-  return element === undefined ? undefined : dom.attribute(element, name);
+  return dom.attribute(element, name);
 };

@@ -1,5 +1,5 @@
 import { type ItemKey, splitKey } from '../../core/key.ts';
-import type { Page } from '../tool.ts';
+import type { Page } from '../reader.ts';
 import { id } from './addresses.ts';
 import { allOutside, written } from './scope.ts';
 

@@ -1,13 +1,14 @@
 import { bounds, type Facts, isClosed, type Observation, type State } from '../../core/item.ts';
 import type { ItemKey } from '../../core/key.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { Page, PageDrift, PageNotReady } from '../tool.ts';
+import { seen } from '../../core/seen.ts';
+import type { Page, PageDrift, PageNotReady } from '../reader.ts';
 import { locate } from './addresses.ts';
 import { agentOf } from './agent.ts';
 import { aliasesFor, findDatabaseId } from './aliases.ts';
 import { codeLinks, readBranch, readCommit } from './code.ts';
 import { type Conversation, readConversation } from './conversation.ts';
-import { defined, type Embedded, readEmbedded } from './embedded.ts';
+import { type Embedded, readEmbedded } from './embedded.ts';
 import { aboutDocument, findHeader, type Header } from './header.ts';
 import { priorityOf } from './labels.ts';
 import { readRelationships } from './relationships.ts';
@@ -49,7 +50,7 @@ const readHeaded = (page: Page, key: ItemKey, header: Header): Result<Observatio
   }
   const conversation = readConversation(page, header, key);
   const relationships = readRelationships(page, header, key);
-  const facts = defined({
+  const facts = seen<Facts>({
     ...embedded?.facts,
     ...conversation.facts,
     kind: header.kind,
@@ -89,7 +90,7 @@ const peopleFacts = (
   const known = embedded?.facts.author;
   // Both name the author; what the embedded data add is that it is an app, or a name.
   const author = shown === undefined || shown.handle === known?.handle ? (known ?? shown) : shown;
-  return defined({
+  return seen<Facts>({
     author,
     assignees: readAssignees(page, header) ?? embedded?.facts.assignees,
     ...(header.kind === 'pull-request' && readReviewing(page, header, author)),
@@ -109,7 +110,7 @@ const timeFacts = (
   state: State,
   embedded: Embedded | undefined,
 ): Pick<Facts, 'created' | 'closed'> =>
-  defined({
+  seen<Facts>({
     created: conversation.created ?? embedded?.facts.created,
     closed: isClosed(state) ? (closingTime(page, header) ?? embedded?.facts.closed) : null,
   });
@@ -140,12 +141,8 @@ const closingTime = ({ dom }: Page, { region, container }: Header): string | und
 const withCode = (page: Page, header: Header, key: ItemKey, facts: Facts, conversation: Conversation): Facts => {
   const branch = readBranch(page, header) ?? facts.branch;
   const commit = readCommit(page, header, key) ?? facts.commit;
-  const code = codeLinks(page, key, {
-    ...(facts.title !== undefined && { title: facts.title }),
-    ...(branch !== undefined && { branch }),
-    ...(conversation.opening && { opening: conversation.opening }),
-  });
-  return defined({ ...facts, branch, commit, links: { ...facts.links, code } });
+  const code = codeLinks(page, key, seen({ title: facts.title, branch, opening: conversation.opening }));
+  return seen<Facts>({ ...facts, branch, commit, links: { ...facts.links, code } });
 };
 
 const partialOf = (partial: NonNullable<Observation['partial']>): Pick<Observation, 'partial'> =>

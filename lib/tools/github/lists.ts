@@ -1,7 +1,8 @@
 import { bounds, type Facts, isClosed, type Kind, type Link, type Observation } from '../../core/item.ts';
 import type { ItemKey } from '../../core/key.ts';
 import type { Person } from '../../core/person.ts';
-import type { Listed, Page } from '../tool.ts';
+import { seen } from '../../core/seen.ts';
+import type { Listed, Page } from '../reader.ts';
 import { aliasesFor, type DatabaseId, databaseIdFrom } from './aliases.ts';
 import { kindOfAddress } from './header.ts';
 import { keyOfLink } from './item-links.ts';
@@ -105,7 +106,7 @@ export const readRow = (page: Page, row: Element): Listed | undefined => {
   const key = link === undefined ? undefined : keyOfLink(page, link);
   if (link === undefined || key === undefined || !isOwnRow(page, row, link)) return undefined;
   const mark = (variant.mark === undefined ? undefined : dom.first(variant.mark, row)) ?? dom.parent(link);
-  return { observation: observationFrom(page, variant, row, link, key), ...(mark && { mark }) };
+  return seen<Listed>({ observation: observationFrom(page, variant, row, link, key), mark });
 };
 
 /** Rows of checks and commits lead to tabs of a pull request: they are not about it. */
@@ -168,7 +169,7 @@ const labelFacts = ({ dom, address }: Page, variant: Variant, row: Element): Pic
 const peopleFacts = (page: Page, variant: Variant, row: Element): Pick<Facts, 'assignees' | 'author'> => {
   const author = authorOf(page, variant, row);
   const assignees = assigneesOf(page, variant, row);
-  return { ...(assignees && { assignees }), ...(author && { author }) };
+  return seen({ assignees, author });
 };
 
 const authorOf = ({ dom, address }: Page, variant: Variant, row: Element): Person | undefined => {

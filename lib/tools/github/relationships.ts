@@ -1,6 +1,7 @@
 import { bounds, type Link, type LinkGroup, type LinkKind } from '../../core/item.ts';
 import type { ItemKey } from '../../core/key.ts';
-import type { Page } from '../tool.ts';
+import { seen } from '../../core/seen.ts';
+import type { Page } from '../reader.ts';
 import type { Header } from './header.ts';
 import { keyOfLink, keysWithin } from './item-links.ts';
 import { elsewhere, firstOutside } from './scope.ts';
@@ -21,11 +22,11 @@ export const readRelationships = (page: Page, header: Header, key: ItemKey): Rel
   const hierarchy = unique([...(related?.filter(isFamily) ?? []), ...family.links]);
   const knowsFamily = related !== undefined || family.shown;
   return {
-    links: {
-      ...(related !== undefined && { relations: unique(related.filter((link) => !isFamily(link))) }),
-      ...(knowsFamily && { hierarchy }),
-      ...(development !== undefined && { development }),
-    },
+    links: seen<NativeLinks>({
+      relations: related && unique(related.filter((link) => !isFamily(link))),
+      hierarchy: knowsFamily ? hierarchy : undefined,
+      development,
+    }),
     partial: [
       ...(isCut(page, header) ? (['relations', 'hierarchy'] as const) : []),
       // A parent in the head, or a folded list: there may be more of the family than that.
@@ -140,7 +141,7 @@ const inFamily = (page: Page, { container }: Header, key: ItemKey): Family => {
 const topItems = ({ dom }: Page, list: Element): readonly Element[] =>
   dom.all('li[role="treeitem"]', list).filter((item) => {
     const parent = dom.parent(item);
-    const around = parent === undefined ? undefined : dom.closest(parent, 'li[role="treeitem"]');
+    const around = dom.closest(parent, 'li[role="treeitem"]');
     return around === undefined || !dom.contains(list, around);
   });
 

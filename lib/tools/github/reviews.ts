@@ -1,7 +1,8 @@
 import { bounds, type Review } from '../../core/item.ts';
 import type { Person } from '../../core/person.ts';
+import { seen } from '../../core/seen.ts';
 import type { Dom } from '../dom.ts';
-import type { Page } from '../tool.ts';
+import type { Page } from '../reader.ts';
 import type { Header } from './header.ts';
 import { personFrom, personOf } from './people.ts';
 import { allOutside, elsewhere, firstOutside, timeIn, written } from './scope.ts';
@@ -70,7 +71,7 @@ const reviewerRows = (page: Page, form: Element): readonly Row[] => {
     if (person?.handle === undefined || rows.has(person.handle)) continue;
     const waits = isWaiting(page, row);
     const verdict = waits ? undefined : verdictIn(page, row);
-    rows.set(person.handle, { person, waits, ...(verdict !== undefined && { verdict }) });
+    rows.set(person.handle, seen<Row>({ person, waits, verdict }));
   }
   return [...rows.values()];
 };
@@ -136,7 +137,7 @@ const reviewsInTimeline = (page: Page, { container }: Header): readonly Review[]
       if (by === undefined || verdict === undefined) return [];
       const commit = reviewedCommit(page, element);
       const at = timeIn(dom, said);
-      return [{ by, verdict, ...(commit !== undefined && { commit }), ...(at !== undefined && { at }) }];
+      return [seen<Review>({ by, verdict, commit, at })];
     });
 };
 

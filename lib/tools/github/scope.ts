@@ -57,7 +57,7 @@ export const visibleText = (dom: Dom, element: Element, limit: number): string =
 export const timeIn = (dom: Dom, element: Element | undefined): string | undefined => {
   if (element === undefined) return undefined;
   const shown = dom.matches(element, times) ? element : dom.first(times, element);
-  const given = shown === undefined ? undefined : dom.attribute(shown, 'datetime');
+  const given = dom.attribute(shown, 'datetime');
   return given !== undefined && /^\d{4}-\d{2}-\d{2}T[\d:.]{5,15}(?:Z|[+-]\d{2}:?\d{2})?$/u.test(given)
     ? given
     : undefined;

@@ -1,5 +1,5 @@
 import type { Person } from '../../core/person.ts';
-import type { Page } from '../tool.ts';
+import type { Page } from '../reader.ts';
 import type { Header } from './header.ts';
 import { labelsOf } from './labels.ts';
 import { peopleLinks, peopleOf } from './people.ts';

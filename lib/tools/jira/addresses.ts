@@ -1,4 +1,5 @@
 import { aliasKey, type ItemKey, makeKey, type Place, type Site, splitKey } from '../../core/key.ts';
+import { wordSet } from '../../core/word-set.ts';
 
 const tool = 'jira';
 
@@ -28,21 +29,12 @@ interface Route {
 }
 
 /** First path segments of a Jira; what stands before one is the context path of a self-hosted Jira. */
-const roots = new Set(['browse', 'projects', 'secure', 'servicedesk', 'issues', 'sr', 'si']);
+const roots = wordSet('browse projects secure servicedesk issues sr si');
 const contextPath = /^[\w.~-]+$/u;
 /** First segments of other products and of their parts, never a context path of Jira. */
-const notContext = new Set([...roots, 'wiki', 'users', 'repos', 'rest', 'plugins', 'scm', 'confluence']);
+const notContext = new Set([...roots, ...wordSet('wiki users repos rest plugins scm confluence')]);
 /** Cloud serves its own applications below `/jira`; a context path has the other roots below it. */
-const cloudParts = new Set([
-  'software',
-  'core',
-  'servicedesk',
-  'plans',
-  'people',
-  'for-you',
-  'your-work',
-  'dashboards',
-]);
+const cloudParts = wordSet('software core servicedesk plans people for-you your-work dashboards');
 
 const isCloudPrefix = ([first, second, third]: readonly string[]): boolean =>
   first === 'jira' &&

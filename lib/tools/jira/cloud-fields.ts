@@ -2,7 +2,7 @@ import type { Priority } from '../../core/item.ts';
 import { bounds } from '../../core/item.ts';
 import type { Person } from '../../core/person.ts';
 import type { Dom } from '../dom.ts';
-import type { Page } from '../tool.ts';
+import type { Page } from '../reader.ts';
 import { personOf } from './facts.ts';
 import { allOwn, firstOwn, hook, hookOf, hookPart, hookStart } from './hooks.ts';
 import { priorityIn } from './priority.ts';
@@ -97,7 +97,7 @@ const picturedPerson = (dom: Dom, field: Element): Person | undefined => {
 export const avatarAssignees = (dom: Dom, row: Element): readonly Person[] | undefined => {
   const parts = allOwn(dom, hookPart('assignee'), row);
   const label = parts.find((part) => hookOf(dom, part).endsWith('--label'));
-  const name = label === undefined ? '' : dom.text(label, bounds.name).replace(/^[^:：]{1,30}[:：]\s*/u, '');
+  const name = dom.text(label, bounds.name).replace(/^[^:：]{1,30}[:：]\s*/u, '');
   const pictured = parts.some((part) => hookOf(dom, part).endsWith('--image'));
   if (name !== '' && (pictured || !saysNobody(name))) return [{ name }];
   return parts.some((part) => hookOf(dom, part).endsWith('--person')) || name !== '' ? [] : undefined;
@@ -126,7 +126,7 @@ export const headPriority = (dom: Dom, container: Element): Priority | undefined
   );
   if (field === undefined) return undefined;
   const image = dom.first('img', field);
-  const beside = image === undefined ? undefined : dom.parent(image);
+  const beside = dom.parent(image);
   return shownPriority(dom, field) ?? (beside === undefined ? undefined : priorityIn(dom, beside));
 };
 

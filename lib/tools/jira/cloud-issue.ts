@@ -2,7 +2,7 @@ import { bounds, type LinkGroup } from '../../core/item.ts';
 import type { ItemKey } from '../../core/key.ts';
 import { splitKey } from '../../core/key.ts';
 import type { Dom } from '../dom.ts';
-import type { Page } from '../tool.ts';
+import type { Page } from '../reader.ts';
 import { assigneesIn, dueFields, headPriority, labelsIn, personIn, reporterIn, statusIn } from './cloud-fields.ts';
 import { hierarchyIn, linkGroups, otherItems, relationsIn } from './cloud-links.ts';
 import { dayIn, instantIn } from './dates.ts';
@@ -97,7 +97,7 @@ const descriptions = hook('issue.views.field.rich-text.description');
 
 const resolutionIn = (dom: Dom, container: Element): string | undefined => {
   const field = firstOwn(dom, hookPart('foundation.status.resolution', 'field.select.resolution'), container);
-  return field && dom.text(field, bounds.word);
+  return dom.text(field, bounds.word);
 };
 
 const isResolved = (dom: Dom, container: Element): boolean =>

@@ -1,6 +1,6 @@
 import { bounds, type Link } from '../../core/item.ts';
 import type { ItemKey } from '../../core/key.ts';
-import type { Page } from '../tool.ts';
+import type { Page } from '../reader.ts';
 import { allOwn, hook, hookPart, hookStart } from './hooks.ts';
 import { kindOfWord } from './link-words.ts';
 import { addressOf, firstLinkedKey, itemLinks, linkedKey } from './references.ts';

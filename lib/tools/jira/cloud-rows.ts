@@ -1,7 +1,7 @@
 import type { Link, State } from '../../core/item.ts';
 import { bounds } from '../../core/item.ts';
 import type { ItemKey } from '../../core/key.ts';
-import type { Listed, Page } from '../tool.ts';
+import type { Listed, Page } from '../reader.ts';
 import { idAlias, keyAt, siteOfPage } from './addresses.ts';
 import { avatarAssignees, dueFields, linkedLabels, lozengeIn, personIn, shownPriority } from './cloud-fields.ts';
 import { dayIn, instantIn } from './dates.ts';
@@ -149,15 +149,15 @@ const stateIn = (page: Page, scope: Element, status: StatusReading | undefined):
   const { dom } = page;
   if (status !== undefined) {
     const cell = dom.first('[data-vc="native-issue-table-ui-resolution-cell"]', scope);
-    return stateOf({ ...status, resolution: cell && dom.text(cell, bounds.word) });
+    return stateOf({ ...status, resolution: dom.text(cell, bounds.word) });
   }
   const resolved = isResolved(page, scope);
   if (resolved === true) return 'done';
   // A column holds statuses of one kind, as a rule; only a name that everybody knows is taken for one.
   const column = stateOfWord(columnName(page, scope));
-  return column === 'open' || column === 'in-progress' || (column === 'done' && resolved === undefined)
-    ? column
-    : undefined;
+  if (column === 'open' || column === 'in-progress' || (column === 'done' && resolved === undefined)) return column;
+  // Not resolved is to do or in progress; both block. Without a word, a more exact reading elsewhere is kept.
+  return resolved === false && column === 'unknown' ? 'open' : undefined;
 };
 
 /** The key's link says it for screen readers, in English sites; elsewhere this stays unknown. */
@@ -184,7 +184,7 @@ const cellsOf = (page: Page, scope: Element): Cells => {
   const cells: Partial<Record<Field, Element>> = {};
   for (const cell of dom.children(scope)) {
     const button = dom.first('button[aria-label]', cell);
-    const label = button === undefined ? '' : (dom.attribute(button, 'aria-label') ?? '');
+    const label = dom.attribute(button, 'aria-label') ?? '';
     const field = fieldOfLabel(label.replace(personIn(page, cell)?.name ?? '', ''));
     if (field !== undefined) cells[field] ??= cell;
   }

@@ -1,6 +1,7 @@
 import { bounds, type Facts, type Link, type LinkGroup, linkGroups, type Observation } from '../../core/item.ts';
 import type { ItemKey } from '../../core/key.ts';
 import type { Person } from '../../core/person.ts';
+import { seen } from '../../core/seen.ts';
 
 /** What a reader found; what it did not see is undefined. */
 export type Found = { readonly [Name in keyof Omit<Facts, 'links'>]?: Facts[Name] | undefined } & {
@@ -16,19 +17,15 @@ export const factsOf = (found: Found): Facts => {
       return shown === undefined ? [] : [[group, distinct(shown).slice(0, bounds.links)]];
     }),
   );
-  return {
-    ...(Object.fromEntries(
-      Object.entries({
-        ...rest,
-        kind: 'issue',
-        title: rest.title?.slice(0, bounds.title),
-        word: rest.word?.slice(0, bounds.word),
-        assignees: rest.assignees?.slice(0, bounds.people),
-        labels: rest.labels?.slice(0, bounds.labels).map((label) => label.slice(0, bounds.label)),
-      }).filter(([, value]) => value !== undefined),
-    ) as Facts),
-    ...(Object.keys(groups).length === 0 ? {} : { links: groups }),
-  };
+  return seen<Facts>({
+    ...rest,
+    kind: 'issue',
+    title: rest.title?.slice(0, bounds.title),
+    word: rest.word?.slice(0, bounds.word),
+    assignees: rest.assignees?.slice(0, bounds.people),
+    labels: rest.labels?.slice(0, bounds.labels).map((label) => label.slice(0, bounds.label)),
+    links: Object.keys(groups).length === 0 ? undefined : groups,
+  });
 };
 
 /** One link of a kind to an item, the first one found. */
@@ -45,13 +42,7 @@ export interface ListedItem {
 export const listed = ({ key, found, aliases }: ListedItem): Observation => {
   const facts = factsOf({ ...found, links: filled(found.links ?? {}) });
   const partial = linkGroups.filter((group) => facts.links?.[group] !== undefined);
-  return {
-    key,
-    facts,
-    from: 'list',
-    ...(aliases === undefined ? {} : { aliases }),
-    ...(partial.length === 0 ? {} : { partial }),
-  };
+  return seen<Observation>({ key, facts, from: 'list', aliases, partial: partial.length === 0 ? undefined : partial });
 };
 
 const filled = (links: NonNullable<Found['links']>): NonNullable<Found['links']> =>

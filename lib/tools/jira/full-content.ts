@@ -2,7 +2,7 @@ import { bounds, type Link } from '../../core/item.ts';
 import type { ItemKey } from '../../core/key.ts';
 import type { Person } from '../../core/person.ts';
 import type { Dom } from '../dom.ts';
-import type { Listed, Page } from '../tool.ts';
+import type { Listed, Page } from '../reader.ts';
 import { idAlias } from './addresses.ts';
 import { parseDay, parseInstant } from './dates.ts';
 import { type Found, listed, personOf } from './facts.ts';
@@ -35,7 +35,7 @@ const readIssue = (page: Page, heading: Element): Listed | undefined => {
   const section = sectionOf(dom, heading);
   const fields = fieldsOf(dom, section);
   const word = fields.status && (dom.text(fields.status, bounds.word) || undefined);
-  const resolution = fields.resolution && dom.text(fields.resolution, bounds.word);
+  const resolution = dom.text(fields.resolution, bounds.word);
   const author = firstIn(dom, section, '[id^="word_reporter_"]');
   const labels = firstIn(dom, section, 'td[id^="labels-"]');
   const inner = innerLinks(page, section, key);
@@ -94,7 +94,7 @@ const fieldsOf = (dom: Dom, section: readonly Element[]): Readonly<Partial<Recor
   for (const label of section.flatMap((part) => dom.all('td > b', part))) {
     if (dom.closest(label, '#descriptionArea, [id^="comment-body-"], table.grid table.grid') !== undefined) continue;
     const cell = dom.parent(label);
-    const row = cell && dom.parent(cell);
+    const row = dom.parent(cell);
     const cells = row === undefined ? [] : dom.children(row);
     const value = cell && cells[cells.indexOf(cell) + 1];
     const field = value && fieldOfLabel(dom.text(label, bounds.word));

@@ -1,7 +1,8 @@
 import type { LinkGroup, Observation } from '../../core/item.ts';
 import type { ItemKey } from '../../core/key.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { Page, PageDrift, PageNotReady } from '../tool.ts';
+import { seen } from '../../core/seen.ts';
+import type { Page, PageDrift, PageNotReady } from '../reader.ts';
 import { locate } from './addresses.ts';
 import { cloudPartial, cloudTitle, isTitled, readCloudIssue, seeCloudIssue } from './cloud-issue.ts';
 import { type Found, factsOf } from './facts.ts';
@@ -64,19 +65,15 @@ export const read = (page: Page): Result<Observation, PageDrift | PageNotReady> 
   const found = find(page);
   if (typeof found === 'string') return found === 'none' && isUnreadable(page) ? drift(['title', 'state']) : notReady;
   const { key, variant, container: within } = found;
-  const seen = variant.read(page, key, within);
-  const missing = (['title', 'state'] as const).filter((field) => seen[field] === undefined);
+  const reading = variant.read(page, key, within);
+  const missing = (['title', 'state'] as const).filter((field) => reading[field] === undefined);
   if (missing.length > 0) return drift(missing);
-  const facts = factsOf(seen);
+  const facts = factsOf(reading);
   const aliases = variant.aliases(page, key, within);
   const partial = variant.partial(page, within).filter((group) => facts.links?.[group] !== undefined);
-  return ok({
-    key,
-    facts,
-    from: 'item',
-    ...(aliases === undefined ? {} : { aliases }),
-    ...(partial.length === 0 ? {} : { partial }),
-  });
+  return ok(
+    seen<Observation>({ key, facts, from: 'item', aliases, partial: partial.length === 0 ? undefined : partial }),
+  );
 };
 
 const notReady = fail({ type: 'PageNotReady' } as const);

@@ -1,5 +1,6 @@
 import type { Priority, Rank } from '../../core/item.ts';
 import { bounds } from '../../core/item.ts';
+import { seen } from '../../core/seen.ts';
 import type { Dom } from '../dom.ts';
 
 /**
@@ -47,14 +48,14 @@ export const priorityOf = (shown: string | undefined, icon: string | undefined):
   const name = /[\p{L}\p{N}]/u.test(word) ? word : (icon ?? '');
   if (name === '') return undefined;
   const rank = rankOfWord(name) ?? rankOfIcon(icon);
-  return { word: name.slice(0, bounds.word), ...(rank === undefined ? {} : { rank }) };
+  return seen<Priority>({ word: name.slice(0, bounds.word), rank });
 };
 
 /** The priority that an element shows by its words or its icon. Undefined where it shows neither. */
 export const priorityIn = (dom: Dom, element: Element): Priority | undefined => {
   const image = dom.tag(element) === 'img' ? element : dom.first('img', element);
   const text = dom.text(element, bounds.word);
-  const alt = image === undefined ? undefined : dom.attribute(image, 'alt');
+  const alt = dom.attribute(image, 'alt');
   const title = dom.attribute(element, 'title');
   const shown = [text, alt, title].find((word) => word !== undefined && word.trim() !== '');
   return priorityOf(shown, image === undefined ? undefined : fileName(dom.attribute(image, 'src')));

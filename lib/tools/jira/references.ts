@@ -1,5 +1,5 @@
 import type { ItemKey } from '../../core/key.ts';
-import type { Page } from '../tool.ts';
+import type { Page } from '../reader.ts';
 import { keyAt, locate, siteOfPage } from './addresses.ts';
 
 export const addressOf = (page: Page, element: Element): URL | undefined => {

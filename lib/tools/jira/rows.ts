@@ -1,4 +1,4 @@
-import type { Listed, Page } from '../tool.ts';
+import type { Listed, Page } from '../reader.ts';
 import { cloudRows } from './cloud-rows.ts';
 import { fullContentRows } from './full-content.ts';
 import { isWritten } from './hooks.ts';

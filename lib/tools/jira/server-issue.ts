@@ -2,7 +2,7 @@ import { bounds, type Link, type LinkGroup } from '../../core/item.ts';
 import { type ItemKey, splitKey } from '../../core/key.ts';
 import type { Person } from '../../core/person.ts';
 import type { Dom } from '../dom.ts';
-import type { Page } from '../tool.ts';
+import type { Page } from '../reader.ts';
 import { idAlias, keyAt, siteOfPage } from './addresses.ts';
 import { dayIn, instantIn } from './dates.ts';
 import type { Found } from './facts.ts';
@@ -80,7 +80,7 @@ const titleText = (dom: Dom, container: Element): string | undefined => {
   if (title === undefined) return undefined;
   // While somebody edits it, the title stands in a field; what was typed and not saved is no title.
   const field = dom.first('input, textarea', title);
-  const saved = field && dom.attribute(field, 'value');
+  const saved = dom.attribute(field, 'value');
   return (saved ?? dom.text(field ?? title, bounds.title)) || undefined;
 };
 
@@ -89,10 +89,10 @@ const statusFacts = (dom: Dom, container: Element): Pick<Found, 'state' | 'word'
   const status = (field && statusOf(dom, field)) ?? menuStatus(dom, container);
   if (status === undefined) return {};
   const resolution = value(dom, container, 'resolution');
-  const classes = resolution === undefined ? '' : (dom.attribute(resolution, 'class') ?? '');
+  const classes = dom.attribute(resolution, 'class') ?? '';
   const resolved = /(?:^|\s)resolved(?:\s|$)/u.test(classes) || undefined;
   return {
-    state: stateOf({ ...status, resolution: resolution && dom.text(resolution, bounds.word), resolved }),
+    state: stateOf({ ...status, resolution: dom.text(resolution, bounds.word), resolved }),
     word: status.word,
   };
 };
@@ -203,7 +203,7 @@ export const serverAliases = (page: Page, key: ItemKey, container: Element): rea
   const { dom } = page;
   const place = allOwn(dom, '#key-val', container).find((one) => namedKey(page, one) === key);
   const board = dom.closest(container, '#ghx-detail-issue') ?? dom.first('#ghx-detail-issue', container);
-  return idAlias(key, (place && dom.attribute(place, 'rel')) ?? (board && dom.attribute(board, 'data-issueid')));
+  return idAlias(key, dom.attribute(place, 'rel') ?? dom.attribute(board, 'data-issueid'));
 };
 
 /** Whether the server's own meta element names the item. */

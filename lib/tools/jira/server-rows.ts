@@ -3,7 +3,7 @@ import { bounds } from '../../core/item.ts';
 import type { ItemKey } from '../../core/key.ts';
 import type { Person } from '../../core/person.ts';
 import type { Dom } from '../dom.ts';
-import type { Listed, Page } from '../tool.ts';
+import type { Listed, Page } from '../reader.ts';
 import { idAlias, keyAt, siteOfPage } from './addresses.ts';
 import { dayIn, instantIn } from './dates.ts';
 import { type Found, listed, personOf } from './facts.ts';
@@ -93,7 +93,7 @@ const statusFacts = (dom: Dom, cells: Cells): Pick<Found, 'state' | 'word'> => {
   if (status === undefined && category === undefined) return {};
   const resolution = cells.get('resolution');
   return {
-    state: stateOf({ ...status, category, resolution: resolution && dom.text(resolution, bounds.word) }),
+    state: stateOf({ ...status, category, resolution: dom.text(resolution, bounds.word) }),
     word: status?.word,
   };
 };
@@ -189,11 +189,11 @@ const readCard = (page: Page, card: Element): Listed | undefined => {
     ...(parent === undefined ? {} : { links: { hierarchy: [{ kind: 'part-of', key: parent }] } }),
   };
   const aliases = idAlias(key, dom.attribute(card, 'data-issue-id'));
-  return { observation: listed({ key, found, aliases }), mark: (link && dom.parent(link)) ?? card };
+  return { observation: listed({ key, found, aliases }), mark: dom.parent(link) ?? card };
 };
 
 const titledKey = (page: Page, link: Element | undefined): ItemKey | undefined =>
-  keyAt(siteOfPage(page.address, page.sites), link && page.dom.attribute(link, 'title'));
+  keyAt(siteOfPage(page.address, page.sites), page.dom.attribute(link, 'title'));
 
 const cardTitle = (dom: Dom, summary: Element): string | undefined =>
   dom.text(summary, bounds.title) ||
@@ -205,7 +205,7 @@ const cardTitle = (dom: Dom, summary: Element): string | undefined =>
 const cardState = (dom: Dom, card: Element): State | undefined => {
   if (dom.matches(card, '.ghx-done')) return 'done';
   const column = dom.closest(card, '.ghx-column');
-  const id = column && dom.attribute(column, 'data-column-id');
+  const id = dom.attribute(column, 'data-column-id');
   const heading = dom
     .all('.ghx-column-headers .ghx-column')
     .find((one) => id !== undefined && (dom.attribute(one, 'data-id') ?? dom.attribute(one, 'data-column-id')) === id);

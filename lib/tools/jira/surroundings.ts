@@ -1,11 +1,11 @@
 import { bounds } from '../../core/item.ts';
 import type { Person } from '../../core/person.ts';
-import type { Page } from '../tool.ts';
+import type { Page } from '../reader.ts';
 import { personOf } from './facts.ts';
 
 const meta = ({ dom }: Page, name: string): string | undefined => {
   const element = dom.first(`meta[name="${name}"]`);
-  const content = element && dom.attribute(element, 'content')?.trim().slice(0, bounds.handle);
+  const content = dom.attribute(element, 'content')?.trim().slice(0, bounds.handle);
   return content === '' || content === 'null' || content === 'unidentified' ? undefined : content;
 };
 

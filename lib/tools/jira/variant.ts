@@ -1,4 +1,4 @@
-import type { Listed, Page } from '../tool.ts';
+import type { Listed, Page } from '../reader.ts';
 
 /** One way in which Jira shows items in a list. */
 export interface RowVariant {

@@ -2,9 +2,10 @@ import { digestOf, firstTokens } from '../../core/digest.ts';
 import { bounds, type Link } from '../../core/item.ts';
 import type { ItemKey } from '../../core/key.ts';
 import type { Person } from '../../core/person.ts';
+import { seen } from '../../core/seen.ts';
 import { readText } from '../../core/text.ts';
 import { prose } from '../prose.ts';
-import type { Page } from '../tool.ts';
+import type { Page } from '../reader.ts';
 import { fromWikiMarkup } from './wiki-markup.ts';
 
 /** Jira's own words within a text. */
@@ -45,8 +46,8 @@ export interface TextLinks {
 export const readWriting = (page: Page, here: ItemKey, writings: readonly Writing[]): TextLinks => {
   const readings = writings.slice(0, maxComments).map((writing) =>
     readText(said(page, writing, 'address', bounds.text), {
+      ...seen({ by: writing.by }),
       here,
-      ...(writing.by === undefined ? {} : { by: writing.by }),
       locate: page.locate,
       expand: page.expand,
     }),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeKey } from '../../../lib/core/key.ts';
-import { examples, locateTask, taskAddress } from '../../../lib/tools/asana/addresses.ts';
+import { locateTask, taskAddress } from '../../../lib/tools/asana/addresses.ts';
+import { examples } from '../../../lib/tools/asana/examples.ts';
 
 const gid = fc.bigInt({ min: 1n, max: 10n ** 19n }).map(String);
 

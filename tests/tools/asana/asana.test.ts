@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../../lib/core/item.ts';
 import type { ItemKey } from '../../../lib/core/key.ts';
 import { asana } from '../../../lib/tools/asana/index.ts';
+import { asanaReader } from '../../../lib/tools/asana/reader.ts';
+import type { Page } from '../../../lib/tools/reader.ts';
 import { listedOn, readPage } from '../../../lib/tools/reading.ts';
-import type { Page } from '../../../lib/tools/tool.ts';
 import { pageOf } from '../../pages.ts';
 
 const fixture = (name: string): string => readFileSync(new URL(`fixtures/${name}.html`, import.meta.url), 'utf8');
@@ -13,7 +14,7 @@ const address = 'https://app.asana.com/0/500/7001';
 const at = (html: string, options: { readonly address?: string; readonly today?: string } = {}): Page =>
   pageOf(html, { address, ...options });
 const factsOf = (html: string, options?: Parameters<typeof at>[1]): Facts => {
-  const read = asana.read(at(html, options));
+  const read = asanaReader.read(at(html, options));
   if (!read.ok) throw new Error(read.failure.type);
   return read.value.facts;
 };
@@ -21,7 +22,7 @@ const key = (text: string): ItemKey => text as ItemKey;
 
 describe('a task pane', () => {
   test('[K3] says all that it shows', () => {
-    expect(readPage(at(pane), asana).item).toEqual({
+    expect(readPage(at(pane), asanaReader).item).toEqual({
       key: 'asana:7001',
       kind: 'task',
       title: 'Print the tickets',
@@ -105,10 +106,10 @@ describe('a task pane', () => {
 
   test('[K1] of another task, or none yet, is not ready: nothing is said', () => {
     for (const other of ['https://app.asana.com/0/500/7002', 'https://app.asana.com/1/900/task/70011']) {
-      expect(asana.read(at(pane, { address: other }))).toEqual({ ok: false, failure: { type: 'PageNotReady' } });
-      expect(asana.title(at(pane, { address: other }))).toBeUndefined();
+      expect(asanaReader.read(at(pane, { address: other }))).toEqual({ ok: false, failure: { type: 'PageNotReady' } });
+      expect(asanaReader.title(at(pane, { address: other }))).toBeUndefined();
     }
-    expect(asana.read(at('<main></main>'))).toEqual({ ok: false, failure: { type: 'PageNotReady' } });
+    expect(asanaReader.read(at('<main></main>'))).toEqual({ ok: false, failure: { type: 'PageNotReady' } });
   });
 
   test('[K1] beside that of the task just left: the address decides', () => {
@@ -122,9 +123,9 @@ describe('a task pane', () => {
 
   test('[K5] that lost its title or its id is drift, by name', () => {
     const untitled = pane.replace(/<div class="ObjectTitleInput[\s\S]*?<\/textarea>/u, '<div>');
-    expect(asana.read(at(untitled))).toEqual({ ok: false, failure: { type: 'PageDrift', missing: ['title'] } });
+    expect(asanaReader.read(at(untitled))).toEqual({ ok: false, failure: { type: 'PageDrift', missing: ['title'] } });
     const nameless = pane.replace('data-task-id="7001"', 'data-id="7001"');
-    expect(asana.read(at(nameless))).toEqual({ ok: false, failure: { type: 'PageDrift', missing: ['task id'] } });
+    expect(asanaReader.read(at(nameless))).toEqual({ ok: false, failure: { type: 'PageDrift', missing: ['task id'] } });
   });
 
   test('[K6] with subtasks or comments still folded away adds to what is known of them', () => {
@@ -134,9 +135,9 @@ describe('a task pane', () => {
         '<div class="TaskStoryFeed">',
         '<div class="TaskStoryFeed"><div class="TaskStoryFeed-expandLink">3 more</div>',
       );
-    const read = asana.read(at(folded));
+    const read = asanaReader.read(at(folded));
     expect(read.ok && read.value.partial).toEqual(['hierarchy', 'text', 'mentions']);
-    const whole = asana.read(at(pane));
+    const whole = asanaReader.read(at(pane));
     expect(whole.ok && whole.value).not.toHaveProperty('partial');
   });
 
@@ -184,16 +185,16 @@ describe('a task pane', () => {
 
   test('has the heading as its title, and itself as its container', () => {
     const page = at(pane);
-    const title = asana.title(page);
+    const title = asanaReader.title(page);
     expect(title && page.dom.attribute(title, 'role')).toBe('heading');
-    const container = asana.container(page);
+    const container = asanaReader.container(page);
     expect(container && page.dom.attribute(container, 'data-task-id')).toBe('7001');
   });
 });
 
 describe('lists', () => {
   const page = at(fixture('lists'), { address: 'https://app.asana.com/0/500/list' });
-  const listed = listedOn(page, asana);
+  const listed = listedOn(page, asanaReader);
   const facts = (gid: string): Facts | undefined =>
     listed.find(({ observation }) => observation.key === key(`asana:${gid}`))?.observation.facts;
 
@@ -233,15 +234,15 @@ describe('lists', () => {
   });
 
   test('one row alone is read when it is all that changed', () => {
-    const row = page.dom.all(asana.rows)[1];
-    expect(listedOn(page, asana, row).map(({ observation }) => observation.key)).toEqual(['asana:8002']);
+    const row = page.dom.all(asanaReader.rows)[1];
+    expect(listedOn(page, asanaReader, row).map(({ observation }) => observation.key)).toEqual(['asana:8002']);
   });
 
   test('the name is what stands in the field now', () => {
     const changed = at(fixture('lists'), { address: 'https://app.asana.com/0/500/list' });
     const [field] = changed.dom.all('#Pot\\.500_501_8001') as HTMLTextAreaElement[];
     if (field !== undefined) field.value = 'Hang the  lanterns';
-    expect(listedOn(changed, asana)[0]?.observation.facts.title).toBe('Hang the lanterns');
+    expect(listedOn(changed, asanaReader)[0]?.observation.facts.title).toBe('Hang the lanterns');
   });
 });
 
@@ -253,7 +254,7 @@ describe('pages', () => {
 
   test('say their theme, or leave it to the system', () => {
     const theme = (name: string): 'light' | 'dark' | undefined =>
-      asana.theme(at(`<body class="DesignTokenThemeSelectors-theme--${name}">`));
+      asanaReader.theme(at(`<body class="DesignTokenThemeSelectors-theme--${name}">`));
     expect([theme('darkMode'), theme('lightMode'), theme('systemDarkMode')]).toEqual(['dark', 'light', undefined]);
   });
 });

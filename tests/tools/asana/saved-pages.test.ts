@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { asana } from '../../../lib/tools/asana/index.ts';
+import { asanaReader } from '../../../lib/tools/asana/reader.ts';
 import { readPage } from '../../../lib/tools/reading.ts';
 import { hasSavedPages, pageOf, savedPage, savedPages } from '../../pages.ts';
 
@@ -28,14 +28,14 @@ describe.runIf(hasSavedPages)('saved pages of Asana (skipped where ../shared/pag
 
   test.each(manifest.pages)('$file at $address', ({ file, address, today, item, groups, count, listed = [] }) => {
     const page = pageOf(savedPage(`asana/${file}`), { address, today });
-    const reading = readPage(page, asana);
+    const reading = readPage(page, asanaReader);
     expect(reading.item).toEqual(item);
     expect(reading.drift).toEqual([]);
     expect(reading.me).toBeNull();
     expect(reading.listed).toHaveLength(count);
     for (const row of listed) expect(reading.listed.find(({ key }) => key === row.key)).toEqual(row);
     if (groups !== undefined) {
-      const read = asana.read(page);
+      const read = asanaReader.read(page);
       expect(Object.keys((read.ok && read.value.facts.links) || {})).toEqual(groups);
     }
   });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ItemKey, makeKey, type Site } from '../../../lib/core/key.ts';
+import { examples } from '../../../lib/tools/github/examples.ts';
 import { github } from '../../../lib/tools/github/index.ts';
 import { reservedOwners } from '../../../lib/tools/github/reserved.ts';
 import { savedPages } from '../../pages.ts';
@@ -11,13 +12,13 @@ const keyOf = (address: string, sites: readonly Site[] = []): string | null =>
   github.locate(new URL(address), sites) ?? null;
 
 describe('which item an address names [K1, K2]', () => {
-  test.each(github.examples)('$address', ({ address, key }) => {
+  test.each(examples)('$address', ({ address, key }) => {
     expect(keyOf(address)).toBe(key);
   });
 
   test('the examples hold what is an item and what is none', () => {
-    expect(github.examples.some(({ key }) => key === null)).toBe(true);
-    expect(github.examples.some(({ key }) => key !== null)).toBe(true);
+    expect(examples.some(({ key }) => key === null)).toBe(true);
+    expect(examples.some(({ key }) => key !== null)).toBe(true);
   });
 
   const corpus = `${savedPages}url-corpus.json`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bounds, type Observation } from '../../../lib/core/item.ts';
-import { github } from '../../../lib/tools/github/index.ts';
+import { githubReader } from '../../../lib/tools/github/reader.ts';
 import { pageOf } from '../../pages.ts';
 import {
   boardWithPane,
@@ -18,11 +18,11 @@ const issueAddress = 'https://github.com/acme/api/issues/45';
 const pullAddress = 'https://github.com/acme/api/pull/46';
 
 const outcome = (html: string, address: string): unknown => {
-  const reading = github.read(pageOf(html, { address }));
+  const reading = githubReader.read(pageOf(html, { address }));
   return reading.ok ? reading.value : reading.failure;
 };
 const read = (html: string, address: string): Observation => {
-  const reading = github.read(pageOf(html, { address }));
+  const reading = githubReader.read(pageOf(html, { address }));
   if (!reading.ok) throw new Error(JSON.stringify(reading.failure));
   return reading.value;
 };
@@ -88,7 +88,7 @@ describe('[T1] what people write changes nothing but the text', () => {
   test('forged rows list nothing, and look-alike hosts neither', () => {
     const rows = (html: string): number => {
       const page = pageOf(html, { address: issueAddress });
-      return page.dom.all(github.rows).filter((row) => github.row(page, row) !== undefined).length;
+      return page.dom.all(githubReader.rows).filter((row) => githubReader.row(page, row) !== undefined).length;
     };
     expect(rows(issuePage({ comments: [{ by: 'octo', html: forged }] }))).toBe(0);
     const row = reactRow({ number: 45, title: 'Pay' });
@@ -102,7 +102,7 @@ describe('[T1] what people write changes nothing but the text', () => {
     const page = pageOf(issuePage({ head: '<title>x</title>', body: '<meta name="user-login" content="mallory">' }), {
       address: issueAddress,
     });
-    expect(github.me(page)).toBeUndefined();
+    expect(githubReader.me(page)).toBeUndefined();
   });
 });
 
@@ -127,9 +127,9 @@ describe('states and titles of other items on the page', () => {
       [railsPage('pull'), pullAddress],
     ] as const) {
       const page = pageOf(html, { address });
-      const title = github.title(page);
+      const title = githubReader.title(page);
       expect(title === undefined ? undefined : page.dom.closest(title, 'h1')).toBeDefined();
-      expect(github.title(page)).toBe(title);
+      expect(githubReader.title(page)).toBe(title);
     }
   });
 
@@ -199,7 +199,7 @@ describe('[T14] forms whose fields are named like methods', () => {
     for (const name of names) Object.defineProperty(form, name, { value: page.dom.first(`[name="${name}"]`, form) });
     expect(typeof form?.closest).not.toBe('function');
 
-    const reading = github.read(page);
+    const reading = githubReader.read(page);
     expect(reading.ok ? reading.value : reading.failure).toEqual(outcome(html, address));
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Observation } from '../../../lib/core/item.ts';
-import { github } from '../../../lib/tools/github/index.ts';
+import { githubReader } from '../../../lib/tools/github/reader.ts';
 import { pageOf } from '../../pages.ts';
 import {
   boardWithPane,
@@ -24,12 +24,12 @@ const pullAddress = 'https://github.com/acme/api/pull/46';
 const pay = [{ tool: 'jira', site: 'acme.atlassian.net', name: 'PAY' }];
 
 const read = (html: string, address: string): Observation => {
-  const reading = github.read(pageOf(html, { address, places: pay }));
+  const reading = githubReader.read(pageOf(html, { address, places: pay }));
   if (!reading.ok) throw new Error(`Not read: ${JSON.stringify(reading.failure)}`);
   return reading.value;
 };
 const failureOf = (html: string, address: string): unknown => {
-  const reading = github.read(pageOf(html, { address }));
+  const reading = githubReader.read(pageOf(html, { address }));
   return reading.ok ? undefined : reading.failure;
 };
 const key = (ref: string): string => `github:github.com:${ref}`;

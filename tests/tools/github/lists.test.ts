@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Observation } from '../../../lib/core/item.ts';
 import { github } from '../../../lib/tools/github/index.ts';
-import type { Listed, Page } from '../../../lib/tools/tool.ts';
+import { githubReader } from '../../../lib/tools/github/reader.ts';
+import type { Listed, Page } from '../../../lib/tools/reader.ts';
 import { pageOf } from '../../pages.ts';
 import { card, cardContent, issuePage, listPage, notification, pullPage, railsRow, reactRow } from './fixtures.ts';
 
@@ -9,7 +10,7 @@ const listAddress = 'https://github.com/acme/api/issues';
 const key = (ref: string): string => `github:github.com:${ref}`;
 
 const listedOn = (page: Page): readonly Listed[] =>
-  page.dom.all(github.rows).flatMap((row) => github.row(page, row) ?? []);
+  page.dom.all(githubReader.rows).flatMap((row) => githubReader.row(page, row) ?? []);
 const list = (html: string, address = listAddress): readonly Observation[] =>
   listedOn(pageOf(html, { address })).map(({ observation }) => observation);
 
@@ -195,8 +196,8 @@ describe('rows and marks', () => {
   test('a row is found from anything inside it', () => {
     const page = pageOf(listPage(reactRow({ number: 45, title: 'Pay' })), { address: listAddress });
     const inside = page.dom.first('[data-testid="created-at"] a');
-    const row = inside === undefined ? undefined : page.dom.closest(inside, github.rows);
-    expect(row === undefined ? undefined : github.row(page, row)?.observation.key).toBe(key('acme/api#45'));
+    const row = inside === undefined ? undefined : page.dom.closest(inside, githubReader.rows);
+    expect(row === undefined ? undefined : githubReader.row(page, row)?.observation.key).toBe(key('acme/api#45'));
   });
 
   test('each row has a place for a mark, inside it', () => {
@@ -210,7 +211,7 @@ describe('rows and marks', () => {
     const listed = listedOn(page);
     expect(listed).toHaveLength(4);
     for (const { mark } of listed) {
-      expect(mark === undefined ? undefined : page.dom.closest(mark, github.rows)).toBeDefined();
+      expect(mark === undefined ? undefined : page.dom.closest(mark, githubReader.rows)).toBeDefined();
     }
   });
 
@@ -228,10 +229,10 @@ describe('the page around [decisions: Me]', () => {
 
   test('me: the account that is signed in, nobody for a visitor', () => {
     const me = (content: string): unknown =>
-      github.me(pageWith(headWith(`<meta name="user-login" content="${content}">`)));
+      githubReader.me(pageWith(headWith(`<meta name="user-login" content="${content}">`)));
     expect(me('Mona')).toEqual({ handle: 'mona', name: 'Mona' });
     expect(me('')).toBeUndefined();
-    expect(github.me(pageWith(headWith('')))).toBeUndefined();
+    expect(githubReader.me(pageWith(headWith('')))).toBeUndefined();
   });
 
   test.each([
@@ -242,11 +243,11 @@ describe('the page around [decisions: Me]', () => {
     ['data-color-mode="auto" data-light-theme="dark_colorblind" data-dark-theme="dark_colorblind"', 'dark'],
     ['', undefined],
   ] as const)('theme of %s', (attributes, theme) => {
-    expect(github.theme(pageWith(htmlWith(attributes)))).toBe(theme);
+    expect(githubReader.theme(pageWith(htmlWith(attributes)))).toBe(theme);
   });
 
   test('[P3] public: a public repository, or a page shown to a visitor', () => {
-    const isPublic = (meta: string): unknown => github.isPublic?.(pageWith(headWith(meta)));
+    const isPublic = (meta: string): unknown => githubReader.isPublic?.(pageWith(headWith(meta)));
     expect(
       isPublic(
         '<meta name="octolytics-dimension-repository_public" content="true"><meta name="user-login" content="mona">',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { github } from '../../../lib/tools/github/index.ts';
-import type { Listed } from '../../../lib/tools/tool.ts';
+import { githubReader } from '../../../lib/tools/github/reader.ts';
+import type { Listed } from '../../../lib/tools/reader.ts';
 import { hasSavedPages, pageOf, savedPage, savedPages } from '../../pages.ts';
 
 /** What a person found by reading the saved page itself. */
@@ -29,16 +29,16 @@ describe.runIf(hasSavedPages)('saved pages of GitHub', () => {
 
   test.each(Object.entries(manifest))('%s', (name, expected) => {
     const page = pageOf(savedPage(`github/${name}`), { address: expected.address });
-    const reading = github.read(page);
+    const reading = githubReader.read(page);
     if (expected.item === null) {
       expect(reading).toEqual({ ok: false, failure: { type: 'PageNotReady' } });
     } else {
       expect(reading).toMatchObject({ ok: true, value: expected.item });
     }
-    expect(github.me(page)?.handle ?? null).toBe(expected.me);
+    expect(githubReader.me(page)?.handle ?? null).toBe(expected.me);
 
-    const rows = page.dom.all(github.rows).flatMap((row): readonly Listed[] => {
-      const listed = github.row(page, row);
+    const rows = page.dom.all(githubReader.rows).flatMap((row): readonly Listed[] => {
+      const listed = githubReader.row(page, row);
       return listed === undefined ? [] : [listed];
     });
     expect(rows).toHaveLength(expected.listed.count);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bounds, type Facts } from '../../../lib/core/item.ts';
-import { jira } from '../../../lib/tools/jira/index.ts';
+import { jiraReader } from '../../../lib/tools/jira/reader.ts';
+import type { Page } from '../../../lib/tools/reader.ts';
 import { readPage } from '../../../lib/tools/reading.ts';
-import type { Page } from '../../../lib/tools/tool.ts';
 import { pageOf } from '../../pages.ts';
 
 const fixture = (name: string): string => readFileSync(new URL(`fixtures/${name}.html`, import.meta.url), 'utf8');
@@ -13,7 +13,7 @@ const onCloud = 'https://acme.atlassian.net/browse/PAY-7';
 const onServer = 'https://corp.example/browse/PAY-7';
 const jiraMeta = '<meta name="application-name" content="JIRA">';
 
-const result = (html: string, address: string) => jira.read(pageOf(html, { address }));
+const result = (html: string, address: string) => jiraReader.read(pageOf(html, { address }));
 const factsOf = (html: string, address: string): Facts => {
   const read = result(html, address);
   if (!read.ok) throw new Error(JSON.stringify(read.failure));
@@ -23,7 +23,7 @@ const failureOf = (html: string, address: string): unknown => {
   const read = result(html, address);
   return read.ok ? 'read' : read.failure;
 };
-const listedIn = (html: string, address: string) => readPage(pageOf(html, { address }), jira).listed;
+const listedIn = (html: string, address: string) => readPage(pageOf(html, { address }), jiraReader).listed;
 const names = (found: readonly { readonly key: string }[]): readonly string[] =>
   found.map(({ key }) => key.slice(key.lastIndexOf(':') + 1));
 const drifted = (...missing: readonly string[]) => ({ type: 'PageDrift', missing });
@@ -89,7 +89,7 @@ describe('an issue on the Cloud, 2026', () => {
 
   test('[P2] what people wrote in the dress of Jira is not Jira', () => {
     const page = pageOf(cloud, { address: onCloud });
-    expect(readPage(page, jira).item?.title).toBe('Refunds go out twice');
+    expect(readPage(page, jiraReader).item?.title).toBe('Refunds go out twice');
     expect(names(listedIn(cloud, onCloud))).toEqual(['OPS-12', 'WEB-4', 'PAY-8']);
     expect(names(factsOf(cloud, onCloud).links?.relations ?? [])).not.toContain('EVIL-1');
   });
@@ -125,11 +125,11 @@ describe('an issue on the Cloud, 2026', () => {
 
   test('tells who is signed in, its theme, and where the strip goes', () => {
     const page = pageOf(cloud, { address: onCloud });
-    expect(jira.me(page)).toEqual({ handle: '557058:mona-1' });
-    expect(jira.theme(page)).toBe('dark');
-    const title = jira.title(page);
+    expect(jiraReader.me(page)).toEqual({ handle: '557058:mona-1' });
+    expect(jiraReader.theme(page)).toBe('dark');
+    const title = jiraReader.title(page);
     expect(title && page.dom.text(title)).toBe('Refunds go out twice');
-    const container = jira.container(page);
+    const container = jiraReader.container(page);
     expect(title && container && page.dom.contains(container, title)).toBe(true);
     expect(container && page.dom.first('header', container)).toBeUndefined();
   });
@@ -138,7 +138,7 @@ describe('an issue on the Cloud, 2026', () => {
     expect(failureOf(cloud, 'https://acme.atlassian.net/browse/PAY-8')).toEqual(notReady);
     const absolute = cloud.replace('href="/browse/PAY-7"', 'href="https://other.atlassian.net/browse/PAY-7"');
     expect(failureOf(absolute, onCloud)).toEqual(notReady);
-    expect(jira.title(pageOf(cloud, { address: 'https://acme.atlassian.net/browse/PAY-8' }))).toBeUndefined();
+    expect(jiraReader.title(pageOf(cloud, { address: 'https://acme.atlassian.net/browse/PAY-8' }))).toBeUndefined();
   });
 
   test('[K1] beside the view of the issue before, the new one is read', () => {
@@ -210,7 +210,7 @@ describe('an issue on the Cloud, 2020, in a dialog over its board', () => {
 
   test('is its dialog and not the board below', () => {
     const page = pageOf(html, { address });
-    const container = jira.container(page);
+    const container = jiraReader.container(page);
     expect(container && page.dom.first('#card-PAY-30', container)).toBeUndefined();
   });
 });
@@ -266,8 +266,10 @@ describe('an issue on Data Center', () => {
   });
 
   test('tells who is signed in by account and name', () => {
-    expect(jira.me(pageOf(server, { address: onServer }))).toEqual({ handle: 'mmoney', name: 'Mona Money' });
-    expect(jira.me(pageOf(server.replace('content="MMoney"', 'content=""'), { address: onServer }))).toBeUndefined();
+    expect(jiraReader.me(pageOf(server, { address: onServer }))).toEqual({ handle: 'mmoney', name: 'Mona Money' });
+    expect(
+      jiraReader.me(pageOf(server.replace('content="MMoney"', 'content=""'), { address: onServer })),
+    ).toBeUndefined();
   });
 
   test('lists linked issues and sub-tasks, nothing from the text', () => {
@@ -436,7 +438,7 @@ describe('lists of the Cloud', () => {
     const page = pageOf(fixture('cloud-lists'), {
       address: 'https://acme.atlassian.net/jira/software/projects/PAY/boards/1',
     });
-    const marks = page.dom.all(jira.rows).flatMap((row) => jira.row(page, row)?.mark ?? []);
+    const marks = page.dom.all(jiraReader.rows).flatMap((row) => jiraReader.row(page, row)?.mark ?? []);
     expect(marks).toHaveLength(9);
     expect(new Set(marks).size).toBe(9);
   });
@@ -527,7 +529,7 @@ describe('exports', () => {
 
   test('[K6] links in a row are never all links of the item', () => {
     const page = pageOf(fixture('export'), { address: 'https://acme.atlassian.net/sr/jira.issueviews:x/y' });
-    const [first] = page.dom.all(jira.rows).flatMap((row) => jira.row(page, row) ?? []);
+    const [first] = page.dom.all(jiraReader.rows).flatMap((row) => jiraReader.row(page, row) ?? []);
     expect(first?.observation.partial).toEqual(['relations', 'hierarchy', 'text']);
     expect(first?.observation.aliases).toEqual(['jira:acme.atlassian.net:id=401']);
   });
@@ -627,7 +629,7 @@ describe('[P2] hostile pages', () => {
         `<form data-testid="issue.views.issue-details.issue-layout">${inputs}`,
       )
       .replace('</div>\n</main>', '</form>\n</main>');
-    expect(readPage(clobbered(wrapped), jira)).toEqual(readPage(pageOf(cloud, { address: onCloud }), jira));
+    expect(readPage(clobbered(wrapped), jiraReader)).toEqual(readPage(pageOf(cloud, { address: onCloud }), jiraReader));
   });
 
   test('links of other schemes and hosts name nothing', () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { jira } from '../../../lib/tools/jira/index.ts';
+import { jiraReader } from '../../../lib/tools/jira/reader.ts';
 import { type ItemReading, readPage } from '../../../lib/tools/reading.ts';
 import { hasSavedPages, pageOf, savedPage, savedPages } from '../../pages.ts';
 
@@ -54,13 +54,13 @@ describe.runIf(hasSavedPages)('saved pages of Jira (skipped where ../shared/page
 
   test.each(manifest.pages)('$file at $address', ({ file, address, item, description, aliases, listed, me, drift }) => {
     const page = pageOf(savedPage(file), { address });
-    const reading = readPage(page, jira);
+    const reading = readPage(page, jiraReader);
     expect(withoutText(reading.item)).toEqual(item);
     expect(reading.drift).toEqual(drift);
     expect(reading.me).toEqual(me);
     if (description !== undefined) expect(reading.item?.description?.startsWith(description)).toBe(true);
     if (aliases !== undefined) {
-      const read = jira.read(page);
+      const read = jiraReader.read(page);
       expect(read.ok && read.value.aliases).toEqual(aliases);
     }
     expect(reading.listed).toHaveLength(listed.count);

@@ -1,16 +1,16 @@
 import { browser } from 'wxt/browser';
-import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createOverlay } from '../../components/overlay/overlay.ts';
 import { createWords, type MessageSource } from '../../components/words.ts';
-import { type ItemKey, type Place, type Site, splitKey } from '../../lib/core/key.ts';
+import { type ItemKey, splitKey } from '../../lib/core/key.ts';
 import type { CardView } from '../../lib/core/page-view.ts';
 import { maxLinks } from '../../lib/page/background.ts';
+import { createLearned } from '../../lib/page/learned.ts';
 import { type Lifetime, startLifetime } from '../../lib/page/lifetime.ts';
 import { isMarked, sessionTag } from '../../lib/page/one-copy.ts';
 import { startReader } from '../../lib/page/reader.ts';
 import { domOf } from '../../lib/tools/dom.ts';
-import { expand, linkTo, locate, toolFor, tools } from '../../lib/tools/index.ts';
-import type { Page } from '../../lib/tools/tool.ts';
+import { linkTo } from '../../lib/tools/index.ts';
+import type { Page, Reader } from '../../lib/tools/reader.ts';
 import { connect } from './connect.ts';
 
 /** Milliseconds: a copy whose extension is gone leaves within two seconds (R4). */
@@ -18,22 +18,18 @@ const otherLeavesWithin = 3_000;
 /** Milliseconds that a card's facts may be shown again without asking. */
 const cardHolds = 30_000;
 
-export default defineContentScript({
-  matches: tools.flatMap((tool) => tool.matches),
-  excludeMatches: tools.flatMap((tool) => tool.excludeMatches ?? []),
-  runAt: 'document_idle',
-  cssInjectionMode: 'manual',
-  // Otherwise every page is told the extension's id.
-  noScriptStartedPostMessage: true,
-  main: () => {
-    const lifetime = startLifetime(isConnected);
-    const startAlone = (): void => {
-      if (lifetime.alive() && !isMarked(document.documentElement)) start(lifetime);
-    };
-    if (isMarked(document.documentElement)) setTimeout(startAlone, otherLeavesWithin);
-    else startAlone();
-  },
-});
+/**
+ * Starts the overlay on a page of the reader's tool; once, however many copies of the script arrive there. Each tool has
+ * a content script of its own, which carries this reader and no other.
+ */
+export const startOverlay = (reader: Reader): void => {
+  const lifetime = startLifetime(isConnected);
+  const startAlone = (): void => {
+    if (lifetime.alive() && !isMarked(document.documentElement)) start(reader, lifetime);
+  };
+  if (isMarked(document.documentElement)) setTimeout(startAlone, otherLeavesWithin);
+  else startAlone();
+};
 
 /** After an update or a removal the id is gone, or all of `runtime` is. */
 const isConnected = (): boolean => (browser as Partial<typeof browser>).runtime?.id !== undefined;
@@ -41,40 +37,38 @@ const isConnected = (): boolean => (browser as Partial<typeof browser>).runtime?
 /** WXT knows the ids by name, `createWords` takes them as they come. */
 const message: MessageSource = (id, substitutions) => browser.i18n.getMessage(id as never, substitutions);
 
-const start = (lifetime: Lifetime): void => {
+const start = (reader: Reader, lifetime: Lifetime): void => {
+  const { tool } = reader;
   const dom = domOf(window);
   const background = connect(browser.runtime, () => crypto.randomUUID());
-  let sites: readonly Site[] = [];
-  let places: readonly Place[] = [];
-  let known = '';
+  const learned = createLearned();
 
   const here = (): URL => new URL(location.href);
   const pageAt = (address: URL): Page => ({
     address,
     dom,
-    sites,
-    locate: (url) => locate(url, sites),
-    expand: (word, from) => expand(word, from, places),
+    sites: learned.sites(),
+    locate: learned.locate,
+    expand: learned.expand,
     today: new Date().toLocaleDateString('en-CA'),
   });
-  const theme = (): 'light' | 'dark' | undefined => toolFor(here(), sites)?.theme(pageAt(here()));
+  const isHere = (address: URL): boolean => tool.site(address, learned.sites()) !== undefined;
+  const theme = (): 'light' | 'dark' | undefined => (isHere(here()) ? reader.theme(pageAt(here())) : undefined);
 
   const itemOfLink = (link: Element): ItemKey | undefined => {
     const href = dom.attribute(link, 'href');
     if (href === undefined || !URL.canParse(href, location.href)) return undefined;
-    const ownCards = toolFor(here(), sites)?.ownCards;
-    if (ownCards !== undefined && dom.matches(link, ownCards)) return undefined;
-    const key = locate(new URL(href, location.href), sites);
-    return key === locate(here(), sites) ? undefined : key;
+    if (reader.ownCards !== undefined && isHere(here()) && dom.matches(link, reader.ownCards)) return undefined;
+    const key = learned.locate(new URL(href, location.href));
+    return key === learned.locate(here()) ? undefined : key;
   };
 
   const cards = new Map<ItemKey, { readonly view: CardView | undefined; readonly at: number }>();
   const card = async (key: ItemKey): Promise<CardView | undefined> => {
     const held = cards.get(key);
     if (held !== undefined && performance.now() - held.at < cardHolds) return held.view;
-    const tool = toolFor(here(), sites);
-    if (tool === undefined || (held === undefined && cards.size >= maxLinks) || !lifetime.alive()) return undefined;
-    const answer = await background.cards(location.href, [key], tool.isPublic?.(pageAt(here())) ?? false);
+    if (!isHere(here()) || (held === undefined && cards.size >= maxLinks) || !lifetime.alive()) return undefined;
+    const answer = await background.cards(location.href, [key], reader.isPublic?.(pageAt(here())) ?? false);
     if (!answer.ok) return undefined;
     const view = answer.value.find(
       ({ item, speaks }) => item.key === key && (speaks || splitKey(key).tool !== tool.id),
@@ -107,16 +101,10 @@ const start = (lifetime: Lifetime): void => {
     dom,
     lifetime,
     now: () => performance.now(),
-    toolAt: (address) => toolFor(address, sites),
+    reader,
+    isHere,
     pageAt,
-    learn: (answer) => {
-      const words = JSON.stringify([answer.sites, answer.places]);
-      if (words === known) return false;
-      const isFirstAndEmpty = known === '' && answer.sites.length + answer.places.length === 0;
-      ({ sites, places } = answer);
-      known = words;
-      return !isFirstAndEmpty;
-    },
+    learn: learned.learn,
     background,
     surface: overlay,
   });
