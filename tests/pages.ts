@@ -4,7 +4,7 @@ import { Window } from 'happy-dom';
 import type { Place, Site } from '../lib/core/key.ts';
 import { type DomWindow, domOf } from '../lib/tools/dom.ts';
 import { expand, locate } from '../lib/tools/index.ts';
-import type { Page } from '../lib/tools/tool.ts';
+import type { Page } from '../lib/tools/reader.ts';
 
 /** Real saved pages stand beside the project, not in it: they are other people's. */
 export const savedPages = fileURLToPath(new URL('../../shared/pages/', import.meta.url));

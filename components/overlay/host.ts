@@ -18,17 +18,18 @@ export interface Hosts {
 }
 
 /**
- * Makes hosts with a name that tells nothing (T11). The page cannot restyle them: an important rule of a closed root
+ * Makes hosts that tell nothing (T11). They are plain `span`s: an element with a name of its own could be defined by the
+ * page, which may then ask for its closed root (`attachInternals`, T5). The page cannot restyle them: an important rule of a closed root
  * beats an important rule of the page; what it does to their ancestors is checked before a click is believed (T7).
  */
-export const createHosts = (document: Document, tag: string): Hosts => {
+export const createHosts = (document: Document): Hosts => {
   const made = new WeakSet<Node>();
   const mounted = new Map<Node, HTMLElement>();
   let theme: Theme = 'light';
 
   return {
     create: (layout) => {
-      const host = document.createElement(tag);
+      const host = document.createElement('span');
       const root = host.attachShadow({ mode: 'closed' });
       const inside = element(document, 'div', { class: 'root', 'data-theme': theme });
       adopt(document, root, `:host{all:initial!important;${layout}}`);

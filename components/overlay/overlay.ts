@@ -13,7 +13,7 @@ import { isPersonsClick, type Sight, watchSight } from './trusted.ts';
 
 export interface OverlayOptions extends Omit<Drawing, 'document'> {
   readonly window: Window & typeof globalThis;
-  /** The name of our elements in this document. */
+  /** The name of the empty element by which a second copy sees that it is not alone. */
   readonly tag: string;
   readonly signal: AbortSignal;
   readonly opensPanel: boolean;
@@ -64,7 +64,7 @@ export const createOverlay = (options: OverlayOptions): Overlay => {
   const { window, tag, signal, openPanel, take, itemOfLink, card } = options;
   const { document } = window;
   const drawing: Drawing = { ...options, document };
-  const hosts = createHosts(document, tag);
+  const hosts = createHosts(document);
   const placing = createPlacing(window);
   const marks = new Map<ItemKey, Standing>();
   const markedBy = new WeakMap<Node, ItemKey>();
@@ -201,6 +201,8 @@ export const createOverlay = (options: OverlayOptions): Overlay => {
     marks.set(view.key, { host, anchor, words });
   };
 
+  const notAlone = document.createElement(tag);
+  placing.insert(document.documentElement, notAlone, null);
   const cards = hosts.create(cardLayout);
   placing.insert(document.documentElement, cards.element, null);
   const hover: Hover = startHover({
@@ -224,6 +226,7 @@ export const createOverlay = (options: OverlayOptions): Overlay => {
     removeStrip();
     for (const key of [...marks.keys()]) eraseMark(key);
     cards.remove();
+    notAlone.remove();
   });
 
   return {

@@ -43,7 +43,8 @@ const declare = (theme: Theme): string =>
 
 /** Everything inside the closed roots. Sizes in pixels: a page's own root font size must not reach in. */
 export const overlayCss = `
-.root{${declare('light')}color-scheme:light;font:12px/16px system-ui,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,sans-serif;color:var(--ink);letter-spacing:normal;text-align:start;font-variant-numeric:tabular-nums}
+.root{${declare('light')}color-scheme:light;font:12px/16px system-ui,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,sans-serif;color:var(--ink);letter-spacing:normal;text-align:start;font-variant-numeric:tabular-nums;user-select:none}
+[data-said]::before{content:attr(data-said)}
 .root[data-theme=dark]{${declare('dark')}color-scheme:dark}
 *{box-sizing:border-box;margin:0}
 svg{flex:none;width:14px;height:14px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}

@@ -41,6 +41,11 @@ const ask = (message: unknown, sender: BrowserSender, with_: Partial<Handlers> =
     if (!listen(message, sender, resolve)) queueMicrotask(() => resolve('no answer'));
   });
 
+const handledFrom = async (sender: BrowserSender): Promise<{ readonly handled: unknown }> => {
+  await ask(cards, sender);
+  return { handled: handled.mock.lastCall?.[2] };
+};
+
 const cards = { crosstie: 'page.cards', request: { address: 'https://github.com/', keys: [], isPublic: false } };
 
 beforeEach(() => vi.clearAllMocks());
@@ -54,6 +59,16 @@ describe('receiver', () => {
       tabId: 7,
       document: 'd1',
     });
+  });
+
+  test.each([
+    ['where the page has navigated to inside itself', 'https://github.com/acme/api/issues/46'],
+    ['where it was loaded from, once its tab shows another site', 'https://acme.atlassian.net/browse/PAY-1'],
+    ['where it was loaded from, if nobody says where the tab is', undefined],
+  ])('[R18] the address of a page is %s', async (_which, url) => {
+    const { handled: sender } = await handledFrom({ ...page, tab: { ...page.tab, url } });
+    const moved = url?.startsWith('https://github.com/') === true;
+    expect(sender).toMatchObject({ address: new URL(moved ? url : 'https://github.com/acme/api/issues/45') });
   });
 
   test.each(Object.keys(fromPanels))("[T9] a page's script may not send %s", async (name) => {

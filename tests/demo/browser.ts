@@ -65,6 +65,8 @@ export interface LaunchOptions {
   readonly dark?: boolean;
   /** Reuses a profile; absent: a new one that is thrown away. */
   readonly profile?: string;
+  /** False: a page that was left is gone, and not kept beside the next one. */
+  readonly keepsPages?: boolean;
   /** How the extension gets in; absent: as this browser allows. */
   readonly load?: 'flag' | 'pipe';
 }
@@ -96,7 +98,11 @@ export const launch = async (options: LaunchOptions): Promise<Launched> => {
     chromiumSandbox: !isRoot(),
     viewport: headless ? size : null,
     colorScheme: dark === true ? 'dark' : 'light',
-    ignoreDefaultArgs: ['--disable-extensions', '--enable-automation', '--disable-back-forward-cache'],
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      '--enable-automation',
+      ...(options.keepsPages === false ? [] : ['--disable-back-forward-cache']),
+    ],
     // Words are found by their English in tests and in the walk, whatever the machine speaks.
     ...(headless ? { locale: 'en-US', env: { ...environment(), LANGUAGE: 'en' } } : {}),
     args: [

@@ -64,6 +64,13 @@ export const overlay = async (context: BrowserContext, page: Page): Promise<Over
     new Set((await roots()).flatMap(({ shadowRoots = [] }) => shadowRoots.flatMap(flatten)).map(numberOf));
   return {
     ...createHands(send, inside),
+    // The accessibility tree gives no number to text that a style sheet adds, so it is read from the elements.
+    text: async () =>
+      (await roots())
+        .flatMap(({ shadowRoots = [] }) => shadowRoots.flatMap(flatten))
+        .map(writtenIn)
+        .filter((text) => text !== '')
+        .join('\n'),
     hosts: async () => (await roots()).map((node) => ({ tag: node.nodeName.toLowerCase(), id: numberOf(node) })),
   };
 };
@@ -228,6 +235,8 @@ const enable = async (send: Send): Promise<void> => {
 };
 
 interface AxNode {
+  readonly nodeId: string;
+  readonly parentId?: string;
   readonly ignored: boolean;
   readonly role?: { readonly value?: string };
   readonly name?: { readonly value?: string };
@@ -239,11 +248,20 @@ const createHands = (send: Send, inside?: () => Promise<ReadonlySet<number>>): H
   const tree = async (): Promise<readonly TreeNode[]> => {
     const only = await inside?.();
     const { nodes } = await send<{ readonly nodes: readonly AxNode[] }>('Accessibility.getFullAXTree');
-    return nodes.flatMap(({ ignored, role, name, backendDOMNodeId: id }) =>
-      ignored || id === undefined || only?.has(id) === false
-        ? []
-        : [{ role: role?.value ?? '', name: name?.value ?? '', id }],
-    );
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    // What a style sheet adds has no element of its own: it belongs to the one that it is added to.
+    const elementOf = (node: AxNode): number | undefined => {
+      for (let at: AxNode | undefined = node; at !== undefined; at = byId.get(at.parentId ?? '')) {
+        const { backendDOMNodeId: id } = at;
+        if (id !== undefined && only?.has(id) !== false) return id;
+      }
+      return undefined;
+    };
+    return nodes.flatMap((node) => {
+      const { ignored, role, name } = node;
+      const id = ignored ? undefined : elementOf(node);
+      return id === undefined ? [] : [{ role: role?.value ?? '', name: name?.value ?? '', id }];
+    });
   };
   const find = (...[role, name]: Wanted): Promise<TreeNode> =>
     until(`${role} "${name}"`, async () =>
@@ -324,10 +342,21 @@ interface DomNode {
   readonly shadowRootType?: string;
   readonly children?: readonly DomNode[];
   readonly shadowRoots?: readonly DomNode[];
+  readonly nodeType: number;
+  readonly nodeValue: string;
+  /** Names and values by turns. */
+  readonly attributes?: readonly string[];
 }
 
 const document = (send: Send): Promise<{ readonly root: DomNode }> =>
   send('DOM.getDocument', { depth: -1, pierce: true });
+
+/** Text, or what the style sheet shows in front of an element from its `data-said`. */
+const writtenIn = ({ nodeType, nodeValue, attributes = [] }: DomNode): string => {
+  if (nodeType === 3) return nodeValue;
+  const said = attributes.indexOf('data-said');
+  return said === -1 ? '' : (attributes[said + 1] ?? '');
+};
 
 const numberOf = ({ backendNodeId }: DomNode): number => backendNodeId;
 
@@ -336,7 +365,7 @@ const flatten = (node: DomNode): readonly DomNode[] => {
   const left = [node];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     found.push(next);
-    left.push(...(next.children ?? []), ...(next.shadowRoots ?? []));
+    left.push(...[...(next.shadowRoots ?? []), ...(next.children ?? [])].reverse());
   }
   return found;
 };

@@ -5,7 +5,7 @@ import { newWindow } from './stage.ts';
 const start = () => {
   const window = newWindow();
   const document = window.document as unknown as Document;
-  return { document, hosts: createHosts(document, 'abcde-fghij') };
+  return { document, hosts: createHosts(document) };
 };
 
 test('[T5] the page finds an element without a root, and nothing of what is in it', () => {
@@ -13,8 +13,8 @@ test('[T5] the page finds an element without a root, and nothing of what is in i
   const host = hosts.create('display:block!important');
   host.inside.append('a secret of another tool');
   document.body.append(host.element);
-  expect(document.querySelector('abcde-fghij')?.shadowRoot).toBeNull();
-  expect(document.documentElement.outerHTML).toContain('<abcde-fghij></abcde-fghij>');
+  expect(document.querySelector('body > span')?.shadowRoot).toBeNull();
+  expect(document.documentElement.outerHTML).toContain('<span></span>');
   expect(document.documentElement.outerHTML).not.toContain('secret');
   expect(document.documentElement.textContent).not.toContain('secret');
 });

@@ -19,7 +19,7 @@ const view = (name: string): CardView => ({
 const start = () => {
   const window = newWindow('<p><a id="A" href="#"><b>A</b></a> <a id="B" href="#">B</a> <i>text</i></p>');
   const document = window.document as unknown as Document;
-  const host = createHosts(document, 'abcde-fghij').create('');
+  const host = createHosts(document).create('');
   document.documentElement.append(host.element);
   const controller = new AbortController();
   const ask = vi.fn(async (key: ItemKey): Promise<CardView | undefined> => view(key.slice(5)));

@@ -3,7 +3,7 @@ import type { createHosts, Host } from '../../../components/overlay/host.ts';
 import { createOverlay } from '../../../components/overlay/overlay.ts';
 import type { ItemKey } from '../../../lib/core/key.ts';
 import type { MarkView, StripPart, StripView } from '../../../lib/core/page-view.ts';
-import { drawingIn, newWindow } from './stage.ts';
+import { drawingIn, newWindow, readIn } from './stage.ts';
 
 /** Closed roots show nothing to a test either: the hosts are noted as they are made. */
 const made: Host[] = [];
@@ -75,8 +75,8 @@ const start = () => {
     shown: () =>
       standing()
         .slice(1)
-        .map((host) => host.inside.textContent),
-    hosts: () => window.document.querySelectorAll('abcde-fghij').length,
+        .map((host) => readIn(host.inside)),
+    hosts: () => made.filter((host) => host.element.isConnected).length,
     last: () => made.filter((host) => host.element.isConnected).at(-1) as Host,
   };
 };

@@ -60,3 +60,11 @@ export const hostile = [
   'a\u0000b\u2028c',
   'x'.repeat(10_000),
 ];
+
+/** What a person reads in it: text, and what the style sheet adds in front of an element from its own attribute. */
+export const readIn = (node: Node | null | undefined): string => {
+  if (node === null || node === undefined) return '';
+  if (node.nodeType !== 1) return node.textContent ?? '';
+  const said = (node as Element).getAttribute('data-said') ?? '';
+  return said + [...node.childNodes].map(readIn).join('');
+};

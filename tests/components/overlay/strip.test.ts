@@ -3,7 +3,7 @@ import { drawStrip, type StripActions } from '../../../components/overlay/strip.
 import type { ItemKey } from '../../../lib/core/key.ts';
 import type { StripPart } from '../../../lib/core/page-view.ts';
 import type { OwnerView } from '../../../lib/core/view.ts';
-import { day, drawingIn, hostile, item, newWindow, now } from './stage.ts';
+import { day, drawingIn, hostile, item, newWindow, now, readIn } from './stage.ts';
 
 const key = 'fake:A' as ItemKey;
 const dana = { tool: 'fake', site: 'fake', handle: 'dana', name: 'Dana' };
@@ -31,7 +31,7 @@ const draw = (parts: readonly StripPart[], locale: 'en' | 'de' = 'en', more: Par
   const actions: StripActions = { onOpen: vi.fn(), onTake: vi.fn(), opensPanel: true, ...more };
   const strip = drawStrip(drawingIn(window, locale), { key, parts }, actions);
   window.document.body.append(strip as never);
-  const texts = [...strip.querySelectorAll('.part')].map((part) => part.textContent);
+  const texts = [...strip.querySelectorAll('.part')].map((part) => readIn(part));
   return { strip, texts, actions, window };
 };
 const says = (part: StripPart, locale: 'en' | 'de' = 'en') => draw([part], locale).texts[0];
@@ -88,8 +88,8 @@ describe('[T3] what people wrote is text', () => {
       blocked({ by: item('x', { short: words, title: words }) }),
     ]);
     expect(strip.querySelector('img, script, style, b, svg[onload]')).toBeNull();
-    expect(strip.textContent).not.toMatch(/[\p{Cc}\p{Zl}\p{Bidi_Control}]/u);
-    expect(strip.textContent.length).toBeLessThan(400);
+    expect(readIn(strip)).not.toMatch(/[\p{Cc}\p{Zl}\p{Bidi_Control}]/u);
+    expect(readIn(strip).length).toBeLessThan(400);
   });
 });
 
@@ -109,7 +109,7 @@ describe('[T4] links', () => {
       { onOpen: vi.fn(), onTake: vi.fn(), opensPanel: true },
     );
     expect(strip.querySelector('a')).toBeNull();
-    expect(strip.textContent).toContain('api#45');
+    expect(readIn(strip)).toContain('api#45');
   });
 });
 
