@@ -135,7 +135,7 @@ export const stopWorker = async (context: BrowserContext, page: Page): Promise<v
   await session.detach();
 };
 
-/** Waits until it gives something. Throws after ten seconds, naming what was waited for. */
+/** Waits until it gives something. Throws after twenty seconds, naming what was waited for. */
 export const until = async <Value>(what: string, give: () => Promise<Value | undefined>): Promise<Value> => {
   const end = Date.now() + patience;
   for (;;) {
@@ -148,7 +148,7 @@ export const until = async <Value>(what: string, give: () => Promise<Value | und
   }
 };
 
-const patience = 10_000;
+const patience = 20_000;
 
 const attach = async (context: BrowserContext, cdp: CDPSession, path: string): Promise<Surface> => {
   // The same page may stand in a tab as well, which is no proof of the panel: tabs are those that Playwright knows.
