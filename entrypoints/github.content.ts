@@ -4,7 +4,6 @@ import { startOverlay } from './overlay/start.ts';
 
 export default defineContentScript({
   matches: [...githubReader.tool.matches],
-  excludeMatches: [...(githubReader.tool.excludeMatches ?? [])],
   runAt: 'document_idle',
   cssInjectionMode: 'manual',
   // Otherwise every page is told the extension's id.
