@@ -1,11 +1,11 @@
-import { briefOf, itemViewOf } from '../../lib/core/item-view.ts';
+import { itemViewOf } from '../../lib/core/item-view.ts';
 import type { ItemKey } from '../../lib/core/key.ts';
 import { lineFor } from '../../lib/core/line.ts';
 import type { Store } from '../../lib/store/index.ts';
 import { linkTo, locate } from '../../lib/tools/index.ts';
 import { clock } from '../background/tool-needs.ts';
 import { fileIntents } from './files.ts';
-import { findItems, resolveItem } from './finding.ts';
+import { briefsFor, findItems, resolveItem } from './finding.ts';
 import { joinSurroundings, ownStore } from './join.ts';
 import { activeAddress, focusedItem, fromStoreOf } from './live-sources.ts';
 import { send, sendChange, sendUndo } from './sending.ts';
@@ -86,6 +86,6 @@ const followingOf = async (store: Store, { key, pinned }: Subject): Promise<Foll
 const itemBefore = async (store: Store, key: ItemKey): Promise<Following['recent']> => {
   const before = (await store.recent(2)).find((item) => item.key !== key);
   if (before === undefined) return undefined;
-  const { me } = await store.settings();
-  return briefOf(await store.readBriefs([before.key], { me, now: clock.now(), today: clock.today() }), before.key);
+  const [brief] = await briefsFor(store, [before.key]);
+  return brief;
 };

@@ -3,7 +3,7 @@ import type { StartLink } from '../../components/coverage.tsx';
 import type { ReadOnlyReason } from '../../components/notices.tsx';
 import type { Known } from '../../components/owner-field.tsx';
 import { createWords, type MessageSource } from '../../components/words.ts';
-import { blockedOnMe } from '../../lib/app/blocked-on-me.ts';
+import { blockedOnMe, whoAmI } from '../../lib/app/blocked-on-me.ts';
 import { keptMine } from '../../lib/browser/kept-mine.ts';
 import { placeId, type Site } from '../../lib/core/key.ts';
 import type { MineView } from '../../lib/core/view.ts';
@@ -94,13 +94,10 @@ const readOnlyReason = async (): Promise<ReadOnlyReason | undefined> => {
 };
 
 const knownPeople = async (store: Store): Promise<Known> => {
-  const [{ me }, sites, mine] = await Promise.all([
-    store.settings(),
-    store.sitesSeen(),
-    blockedOnMe({ knowledge: store, clock }),
-  ]);
+  const [{ me }, sites] = await Promise.all([store.settings(), store.sitesSeen()]);
+  const ask = await whoAmI(store, me);
   const people = await Promise.all(sites.map((site) => store.peopleSeen(site, offered)));
-  return { me: me.accounts, ask: mine.ask, people: people.flat().map(({ account }) => account) };
+  return { me: me.accounts, ask, people: people.flat().map(({ account }) => account) };
 };
 
 /** For each tool the page that lists my own open work: on its own host, and on every site that was seen. */

@@ -23,7 +23,10 @@ const looked = 100;
  * Asks on a site where people were seen and I am not known (decisions: Me), or known only by an id that the pages there
  * show of nobody. Teams and agents are nobody's self.
  */
-const whoAmI = async (knowledge: Knowledge, me: Me): Promise<readonly WhoAmI[]> => {
+export const whoAmI = async (
+  knowledge: Pick<Knowledge, 'sitesSeen' | 'peopleSeen'>,
+  me: Me,
+): Promise<readonly WhoAmI[]> => {
   const sites = await knowledge.sitesSeen();
   const asked = await Promise.all(
     sites.map(async (site): Promise<readonly WhoAmI[]> => {

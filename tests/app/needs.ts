@@ -1,9 +1,8 @@
 import { vi } from 'vitest';
+import { toolNeeds } from '../../entrypoints/background/tool-needs.ts';
 import type { Knowledge, KnownSettings, Needs } from '../../lib/app/needs.ts';
-import { type Site, splitKey } from '../../lib/core/key.ts';
 import { type Me, nobody } from '../../lib/core/person.ts';
 import { ok } from '../../lib/core/result.ts';
-import { locate, toolFor, toolOf } from '../../lib/tools/index.ts';
 import { world } from '../worlds.ts';
 
 /** A store that knows one world, remembers what it was told, and forgets it with the test. */
@@ -28,19 +27,7 @@ export const needsFor = (built: ReturnType<typeof world> = world(), start: Me = 
   const needs: Needs = {
     knowledge,
     clock: { now: () => 1_000, today: () => '2026-11-22' },
-    tools: {
-      locate,
-      siteAt: (address: URL, sites: readonly Site[]) => {
-        const tool = toolFor(address, sites);
-        const site = tool?.site(address, sites);
-        return tool === undefined || site === undefined ? undefined : { tool: tool.id, site };
-      },
-      place: (key) => toolOf(key)?.place(key),
-      name: (key) => {
-        const short = toolOf(key)?.short(key);
-        return { tool: toolOf(key)?.name ?? splitKey(key).tool, ...(short === undefined ? {} : { short }) };
-      },
-    },
+    tools: toolNeeds,
   };
   return { needs, knowledge };
 };
