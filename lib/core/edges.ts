@@ -5,6 +5,10 @@ import type { Edge, EdgeOrigin, SightedLink } from './snapshot.ts';
 
 const edgeId = (blocker: ItemKey, blocked: ItemKey): string => `${blocker}|${blocked}`;
 
+/** Whether a link says that one of its ends waits on the other: what chains are made of (D6). */
+export const isDependency = ({ kind }: Pick<SightedLink, 'kind'>): boolean =>
+  kind === 'blocked-by' || kind === 'blocks';
+
 /** A sighted dependency as blocker → blocked, whichever end's page said it (D4). */
 const ends = ({ from, kind, to }: SightedLink): { blocker: ItemKey; blocked: ItemKey } | undefined => {
   if (kind === 'blocked-by') return { blocker: to, blocked: from };

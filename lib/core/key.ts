@@ -42,6 +42,11 @@ export interface Site {
   readonly site: string;
 }
 
+export const isSite = (a: Site, b: Site): boolean => a.tool === b.tool && a.site === b.site;
+
+export const withSite = (sites: readonly Site[], site: Site): readonly Site[] =>
+  sites.some((one) => isSite(one, site)) ? sites : [...sites, site];
+
 /** A project or repository: `{tool: 'github', site: 'github.com', name: 'acme/api'}`, `{tool: 'jira', site: …, name: 'PAY'}`. */
 export interface Place extends Site {
   readonly name: string;

@@ -1,3 +1,4 @@
+import type { Aside } from './aside.ts';
 import { edgesOf } from './edges.ts';
 import { type Graph, graphOf, openBlockers, statusOf, waitersOf } from './graph.ts';
 import { type Day, isClosed, type Rank } from './item.ts';
@@ -5,48 +6,103 @@ import { briefOf, stateIn } from './item-view.ts';
 import type { ItemKey } from './key.ts';
 import { accountOn, answersFor, ownerOf, peopleBehind } from './owner.ts';
 import { accountId, isMe, type Person } from './person.ts';
-import type { Edge, Snapshot } from './snapshot.ts';
-import type { AwaitedRow, Coverage, ItemBrief, MineView, NextStep, Since, Waiter, WaitingRow, WhoAmI } from './view.ts';
+import { rowId, setAside } from './set-aside.ts';
+import type { Edge, FactChange, Snapshot } from './snapshot.ts';
+import type {
+  AsideRow,
+  AwaitedRow,
+  Coverage,
+  ItemBrief,
+  MineView,
+  NextStep,
+  Since,
+  Waiter,
+  WaitingRow,
+  WhoAmI,
+} from './view.ts';
 
 export interface MineSurroundings {
   readonly coverage: Coverage;
   readonly ask: readonly WhoAmI[];
+  /** Q4: what is set aside. Absent: nothing. */
+  readonly asides?: readonly Aside[];
+  /** Q2: the days after which knowledge is too old to count on. Absent: seven. */
+  readonly fresh?: number;
 }
 
-/** Rules M1 to M4, Q2: what is blocked on me, and what I wait on. */
-export const mineViewOf = (snapshot: Snapshot, { coverage, ask }: MineSurroundings): MineView => {
+/** Rules M1 to M4, Q2, Q4: what is blocked on me, and what I wait on. */
+export const mineViewOf = (
+  snapshot: Snapshot,
+  { coverage, ask, asides = [], fresh = 7 }: MineSurroundings,
+): MineView => {
   const { edges } = edgesOf(snapshot.links, snapshot.stated);
-  const world: World = { ...snapshot, graph: graphOf(edges, stateIn(snapshot)) };
+  const world: World = {
+    ...snapshot,
+    graph: graphOf(edges, stateIn(snapshot)),
+    reopened: lastReopened(snapshot.changes),
+  };
   const open = [...snapshot.items.keys()].filter((key) => !isClosed(world.graph.stateOf(key))).sort();
+  const rowsOf = (asked: Asked): readonly AwaitedRow[] =>
+    open.flatMap((key) => [...workRow(world, key, asked), ...reviewRow(world, key, asked)]).sort(morePressing);
 
-  const all = open.flatMap((key) => [...workRow(world, key, 'me'), ...reviewRow(world, key, 'me')]).sort(morePressing);
-  const mine = all.filter((row) => !restsOnOldKnowledge(world, row));
+  const all = setAside(rowsOf('me'), asides, world.today);
+  const team = setAside(rowsOf('team'), asides, world.today);
+  const waiting = setAside(open.flatMap((key) => waitingRows(world, key)).sort(soonerFirst), asides, world.today);
+  const isOld = (row: AwaitedRow): boolean => restsOnOldKnowledge(world, row, fresh);
+  const mine = all.shown.filter((row) => !isOld(row));
   const awaited = mine.filter((row) => row.blockedBy.length === 0);
   return {
     meKnown: snapshot.me.accounts.length > 0,
     awaited,
     stuck: mine.filter((row) => row.blockedBy.length > 0),
-    team: open.flatMap((key) => [...workRow(world, key, 'team'), ...reviewRow(world, key, 'team')]).sort(morePressing),
-    waiting: open.flatMap((key) => waitingRows(world, key)).sort(soonerFirst),
-    check: all.filter((row) => restsOnOldKnowledge(world, row)),
+    team: team.shown,
+    waiting: waiting.shown,
+    check: all.shown.filter(isOld),
+    fresh,
+    aside: each([...all.aside, ...team.aside, ...waiting.aside]).sort(backFirst),
     count: new Set(awaited.map((row) => row.item.key)).size,
     coverage,
     ask,
   };
 };
 
-/** Q2, in milliseconds. */
-const oldAfter = 7 * 24 * 60 * 60 * 1000;
+/** One review may be asked of me and of my team: it is one thing to be set aside. */
+const each = (rows: readonly AsideRow[]): AsideRow[] => {
+  const first = new Map<string, AsideRow>();
+  for (const one of rows) if (!first.has(rowId(one.row))) first.set(rowId(one.row), one);
+  return [...first.values()];
+};
+
+/** The next to come back first; what waits for a change last, of those the latest set aside first. */
+const backFirst = (a: AsideRow, b: AsideRow): number => byDay(a.aside.until, b.aside.until) || b.aside.at - a.aside.at;
+
+const dayLength = 24 * 60 * 60 * 1000;
 
 /** Q2: a row is old where my item, or everything that waits on it, was last seen too long ago. */
-const restsOnOldKnowledge = ({ now }: World, { item, waiters }: AwaitedRow): boolean => {
-  const old = ({ lastSeen }: ItemBrief): boolean => lastSeen === undefined || now - lastSeen > oldAfter;
+const restsOnOldKnowledge = ({ now }: World, { item, waiters }: AwaitedRow, fresh: number): boolean => {
+  const old = ({ lastSeen }: ItemBrief): boolean => lastSeen === undefined || now - lastSeen > fresh * dayLength;
   return old(item) || (waiters.length > 0 && waiters.every((waiter) => old(waiter.item)));
+};
+
+/** When each item was last seen to be open again after it was closed. */
+const lastReopened = (changes: readonly FactChange[]): ReadonlyMap<ItemKey, number> => {
+  const reopened = new Map<ItemKey, number>();
+  for (const { key, field, before, after, at } of changes)
+    if (field === 'state' && isClosed(before as never) && !isClosed(after as never))
+      reopened.set(key, Math.max(at, reopened.get(key) ?? at));
+  return reopened;
 };
 
 interface World extends Snapshot {
   readonly graph: Graph;
+  readonly reopened: ReadonlyMap<ItemKey, number>;
 }
+
+/** When it was last opened again, where that was seen. */
+const reopening = ({ reopened }: World, key: ItemKey): { readonly reopened?: number } => {
+  const at = reopened.get(key);
+  return at === undefined ? {} : { reopened: at };
+};
 
 /** Asked of me, or of a team that is mine: one of my accounts may be a team's. */
 type Asked = 'me' | 'team';
@@ -87,6 +143,7 @@ const workRow = (world: World, key: ItemKey, asked: Asked): readonly AwaitedRow[
       ...ranked(waits.map(({ waiter }) => waiter.item)),
       blockedBy,
       next: asked === 'team' ? 'claim' : nextStep(blockedBy),
+      ...reopening(world, key),
     },
   ];
 };
@@ -116,6 +173,7 @@ const reviewRow = (world: World, key: ItemKey, asked: Asked): readonly AwaitedRo
       ...ranked([item, ...waits.map(({ waiter }) => waiter.item)]),
       blockedBy: [],
       next: asked === 'team' ? 'claim' : 'review',
+      ...reopening(world, key),
     },
   ];
 };
@@ -134,7 +192,7 @@ const waitsFor = (world: World, key: ItemKey): readonly Wait[] => {
     const item = briefOf(world, at);
     const since = later(beganOf(over), began.get(over.blocker));
     began.set(at, since);
-    return { waiter: { item, distance }, since, dates: datesOf(over, item) };
+    return { waiter: { item, distance, ...reopening(world, at) }, since, dates: datesOf(over, item) };
   });
 };
 
@@ -151,14 +209,11 @@ const datesOf = (edge: Edge, waiter: ItemBrief): readonly Day[] =>
 /** M2: the latest of: the wait began, I became the owner, it reopened. */
 const sinceWhen = (world: World, key: ItemKey, began: Since): Since => {
   const stated = world.ownerships.get(key)?.find((one) => one.role === 'owner' && one.who !== null);
-  const reopened = world.changes.filter(
-    ({ key: of, field, before, after }) =>
-      of === key && field === 'state' && isClosed(before as never) && !isClosed(after as never),
-  );
+  const reopened = world.reopened.get(key);
   const candidates: readonly Since[] = [
     began,
     ...(stated === undefined ? [] : [{ at: stated.at, atLeast: false }]),
-    ...reopened.map(({ at }) => ({ at, atLeast: false })),
+    ...(reopened === undefined ? [] : [{ at: reopened, atLeast: false }]),
   ];
   return candidates.reduce((a, b) => (b.at > a.at ? b : a));
 };
@@ -223,7 +278,17 @@ const waitingRows = (world: World, key: ItemKey): readonly WaitingRow[] => {
       if ((status !== 'blocking' && status !== 'unknown') || answersFor(on.owner) !== undefined) return [];
       const item = briefOf(world, key);
       const days = [edge.needed, edge.promised, on.due].filter((day): day is Day => day != null);
-      return [{ item, on, status, since: beganOf(edge), ...dated(world, days), next: askStep(on, status) }];
+      return [
+        {
+          item,
+          on,
+          status,
+          since: beganOf(edge),
+          ...dated(world, days),
+          next: askStep(on, status),
+          ...reopening(world, edge.blocker),
+        },
+      ];
     });
 };
 

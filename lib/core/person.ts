@@ -30,8 +30,12 @@ const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase
 export const samePerson = (a: Person, b: Person): boolean => {
   if ((a.kind === 'team') !== (b.kind === 'team')) return false;
   if (a.handle !== undefined && b.handle !== undefined) return fold(a.handle) === fold(b.handle);
-  return a.name !== undefined && b.name !== undefined && fold(a.name) === fold(b.name);
+  return sameName(a, b);
 };
+
+/** Both have a name, and it is the same one. */
+export const sameName = (a: Person, b: Person): boolean =>
+  a.name !== undefined && b.name !== undefined && fold(a.name) === fold(b.name);
 
 export const sameAccount = (a: Account, b: Account): boolean =>
   a.tool === b.tool && a.site === b.site && samePerson(a, b);

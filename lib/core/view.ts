@@ -1,4 +1,5 @@
 import type { Role } from './annotation.ts';
+import type { Aside, Back } from './aside.ts';
 import type { Day, Kind, LinkKind, Priority, Rank, State } from './item.ts';
 import type { ItemKey } from './key.ts';
 import type { Account, Person } from './person.ts';
@@ -120,6 +121,8 @@ export interface Waiter {
   readonly item: ItemBrief;
   /** Steps down the chain: 1 waits directly. */
   readonly distance: number;
+  /** Milliseconds: when it was last seen to be open again. Absent: it was never seen closed. */
+  readonly reopened?: number;
 }
 
 /** M1: one of my items, and who waits on it. */
@@ -140,6 +143,10 @@ export interface AwaitedRow {
   /** What my item itself waits on, where I cannot act (M2); empty where I can. */
   readonly blockedBy: readonly ItemBrief[];
   readonly next: NextStep;
+  /** Milliseconds: when the item was last seen to be open again. Absent: it was never seen closed. */
+  readonly reopened?: number;
+  /** It had been set aside, and came back (Q4). */
+  readonly back?: Back;
 }
 
 /** M4: one of my items waits on somebody else's. */
@@ -153,6 +160,16 @@ export interface WaitingRow {
   readonly by?: Day;
   readonly late: boolean;
   readonly next: NextStep;
+  /** Milliseconds: when what it waits on was last seen to be open again. Absent: it was never seen closed. */
+  readonly reopened?: number;
+  /** It had been set aside, and came back (Q4). */
+  readonly back?: Back;
+}
+
+/** A row that is away, and what was set aside (Q4). */
+export interface AsideRow<Row extends AwaitedRow | WaitingRow = AwaitedRow | WaitingRow> {
+  readonly row: Row;
+  readonly aside: Aside;
 }
 
 /** K3: an empty list says how much was looked at. */
@@ -175,6 +192,10 @@ export interface MineView {
   readonly waiting: readonly WaitingRow[];
   /** What rests on knowledge too old to count on (Q2); none of them is in the other lists. */
   readonly check?: readonly AwaitedRow[];
+  /** Q2: the days after which knowledge is too old. Absent: seven. */
+  readonly fresh?: number;
+  /** Q4: what is set aside, the first to come back first; none of it is in the other lists. */
+  readonly aside?: readonly AsideRow[];
   /** M3: my items that others wait on and that I can act on now. The badge shows it. */
   readonly count: number;
   readonly coverage: Coverage;
@@ -187,4 +208,6 @@ export interface WhoAmI {
   readonly tool: string;
   readonly site: string;
   readonly people: readonly Account[];
+  /** I am one of these, known by a name that they all have. */
+  readonly namesakes?: true;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Aside } from '../../lib/core/aside.ts';
 import { mineViewOf } from '../../lib/core/mine.ts';
 import type { Account } from '../../lib/core/person.ts';
+import { asideOf, rowId } from '../../lib/core/set-aside.ts';
 import type { AwaitedRow } from '../../lib/core/view.ts';
 import { dana, keyOf, noor, world, worldNow, worldStart } from '../worlds.ts';
 
@@ -147,6 +149,104 @@ test('[Q2] a row that rests on knowledge older than seven days goes to "check th
   expect(seen(7, 7)).toMatchObject({ count: 1, check: [] });
   expect(seen(8, 1)).toMatchObject({ count: 0, awaited: [], check: [{ item: { key: keyOf('a') } }] });
   expect(seen(1, 8)).toMatchObject({ count: 0, awaited: [], check: [{ item: { key: keyOf('a') } }] });
+});
+
+test('[Q2] after how many days is a setting', () => {
+  const day = 24 * 60 * 60 * 1000;
+  const built = world()
+    .item('a', my, { lastSeen: worldNow - 10 * day })
+    .item('b', theirs)
+    .waits('b', 'a')
+    .as(dana);
+  const after = (fresh: number) => mineViewOf(built.snapshot(), { coverage: { items: {} }, ask: [], fresh });
+  expect(after(10)).toMatchObject({ count: 1, check: [], fresh: 10 });
+  expect(after(9)).toMatchObject({ count: 0, check: [{ item: { key: keyOf('a') } }], fresh: 9 });
+});
+
+describe('set aside', () => {
+  const day = 24 * 60 * 60 * 1000;
+  const built = () =>
+    world()
+      .item('a', my)
+      .item('b', theirs)
+      .waits('b', 'a')
+      .item('held', my)
+      .waits('b', 'held')
+      .item('up', theirs)
+      .waits('held', 'up')
+      .item('old', my, { lastSeen: worldNow - 8 * day })
+      .waits('b', 'old')
+      .item('pr', { author: noor, reviewers: [{ handle: 'dana' }, { handle: 'acme/payments', kind: 'team' }] })
+      .as(dana, { tool: 'github', site: 'github.com', handle: 'acme/payments', kind: 'team' });
+  const view = (of: ReturnType<typeof world>, asides: readonly Aside[] = []) =>
+    mineViewOf(of.snapshot(), { coverage: { items: {} }, ask: [], asides });
+  const everyRow = (of: ReturnType<typeof world>) => {
+    const { awaited, stuck, team, waiting, check = [] } = view(of);
+    return [...awaited, ...stuck, ...team, ...waiting, ...check];
+  };
+
+  test('[Q4] [M3] it leaves its list and the badge, whichever list that is, and stands in one of its own', () => {
+    const rows = everyRow(built());
+    expect(view(built())).toMatchObject({ count: 2, aside: [] });
+    expect(rows.map(rowId)).toHaveLength(6);
+    const asides = rows.map((row) => asideOf(row, worldNow));
+    const none = { awaited: [], stuck: [], team: [], waiting: [], check: [], count: 0 };
+    expect(view(built(), asides)).toMatchObject(none);
+    const ids = (view(built(), asides).aside ?? []).map(({ row }) => rowId(row));
+    expect(ids.sort()).toEqual([...new Set(rows.map(rowId))].sort());
+    expect(ids).toHaveLength(5);
+    const [first] = view(built()).awaited;
+    expect(view(built(), first === undefined ? [] : [asideOf(first, worldNow)]).count).toBe(1);
+  });
+
+  test('[Q4] what changed in the world brings it back, with the reason and what was set aside', () => {
+    const asides = everyRow(built()).map((row) => asideOf(row, worldNow));
+    const changed = built()
+      .item('c', { assignees: [{ handle: 'ravi' }] })
+      .waits('c', 'a')
+      .item('up', { ...theirs, state: 'done' });
+    const now = view(changed, asides);
+    expect(now.awaited.map(({ item, back }) => [short(item.key), back?.why])).toEqual([
+      ['a', 'more-people'],
+      ['held', 'unblocked'],
+    ]);
+    expect(now.count).toBe(2);
+    expect(asides).toContainEqual(now.awaited[0]?.back?.aside);
+    expect(now.aside).toHaveLength(2);
+  });
+
+  test('[Q4] closed and opened again in between: it is not the same any more', () => {
+    const asides = everyRow(built()).map((row) => asideOf(row, worldNow));
+    const reopened = (name: string, at: number) =>
+      view(built().changed(name, 'state', 'done', 'open', at), asides)
+        .awaited.map(({ item, back }) => [short(item.key), back?.why])
+        .filter(([, why]) => why !== undefined);
+    expect(reopened('a', worldNow + 1)).toEqual([['a', 'reopened']]);
+    expect(reopened('b', worldNow + 1)).toEqual([['a', 'waiter-reopened']]);
+    expect(reopened('a', worldNow - 1)).toEqual([]);
+    const blocker = view(built().changed('up', 'state', 'done', 'open', worldNow + 1), asides);
+    expect(blocker.waiting.map(({ back }) => back?.why)).toEqual(['reopened']);
+  });
+
+  test('[Q4] a row on old knowledge that comes back is still to be checked', () => {
+    const asides = everyRow(built()).map((row) => asideOf(row, worldNow, '2026-11-22'));
+    const now = view(built(), asides);
+    expect(now.check).toMatchObject([{ item: { key: keyOf('old') }, back: { why: 'date' } }]);
+    expect(now.aside).toEqual([]);
+  });
+
+  test('[Q4] the next to come back stands first, what waits for a change last', () => {
+    const rows = everyRow(built());
+    const untils = ['2026-12-09', undefined, '2026-12-01', undefined, '2026-12-04'];
+    const asides = rows.flatMap((row, index) =>
+      index < untils.length ? [asideOf(row, worldNow + index, untils[index])] : [],
+    );
+    expect((view(built(), asides).aside ?? []).map(({ aside }) => aside.until)).toEqual(
+      [...new Map(asides.map((aside) => [aside.row, aside.until])).values()].sort((a = '9', b = '9') =>
+        a < b ? -1 : Number(a > b),
+      ),
+    );
+  });
 });
 
 describe('I wait on', () => {

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { accountSchema, daySchema, listOf, siteSchema, text, timeSchema, toolSchema, word } from './value-schema.ts';
+
+/** Settings as they come from a file or from the options page. */
+
+const maxRow = 700;
+const maxPart = 200;
+
+export const siteRefSchema = z.strictObject({ tool: toolSchema, site: siteSchema });
+
+const placeShape = { tool: toolSchema, site: siteSchema, name: word(300) };
+export const placeSchema = z.strictObject(placeShape);
+
+export const placeAnswerSchema = z.enum(['yes', 'no', 'later']);
+
+export const knownPlaceSchema = z.strictObject({
+  ...placeShape,
+  sign: z.exactOptional(z.enum(['assigned', 'asked', 'author'])),
+  answer: z.exactOptional(placeAnswerSchema),
+  answeredAt: z.exactOptional(timeSchema),
+});
+
+const isRising = (days: readonly number[]): boolean => days.every((day, at) => at === 0 || day > (days[at - 1] ?? 0));
+
+export const weekSchema = z.strictObject({
+  days: z
+    .array(z.int().check(z.minimum(1), z.maximum(7)))
+    .check(z.minLength(1), z.maxLength(7), z.refine(isRising, 'not in order')),
+  holidays: listOf(daySchema, 400),
+});
+
+export const agesSchema = z.strictObject({
+  kept: z.int().check(z.minimum(1), z.maximum(3_650)),
+  fresh: z.int().check(z.minimum(1), z.maximum(365)),
+});
+
+export const asideRowSchema = word(maxRow);
+
+const partSchema = z.exactOptional(text(maxPart));
+
+export const asideSchema = z.strictObject({
+  row: asideRowSchema,
+  at: timeSchema,
+  until: z.exactOptional(daySchema),
+  was: z.strictObject({
+    state: partSchema,
+    people: partSchema,
+    by: partSchema,
+    waiters: partSchema,
+    blockers: partSchema,
+    rank: partSchema,
+    owner: partSchema,
+  }),
+});
+
+export const asidesSchema = listOf(asideSchema, 2_000);
+
+export const scopeSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('everything') }),
+  z.strictObject({ type: z.literal('site'), site: siteRefSchema }),
+  z.strictObject({ type: z.literal('place'), place: placeSchema }),
+  z.strictObject({ type: z.literal('person'), person: accountSchema }),
+]);
