@@ -1,5 +1,6 @@
 import type { Clock, Tools } from '../../lib/app/needs.ts';
-import { splitKey } from '../../lib/core/key.ts';
+import { siteOf, splitKey } from '../../lib/core/key.ts';
+import { wholeSite } from '../../lib/core/places.ts';
 import { locate, toolFor, toolOf } from '../../lib/tools/index.ts';
 
 /** What use cases ask of the tools. */
@@ -15,7 +16,7 @@ export const toolNeeds: Tools = {
     const short = tool?.short(key);
     return { tool: tool?.name ?? splitKey(key).tool, ...(short === undefined ? {} : { short }) };
   },
-  place: (key) => toolOf(key)?.place(key),
+  place: (key) => toolOf(key)?.place(key) ?? { ...siteOf(key), name: wholeSite },
 };
 
 /** `YYYY-MM-DD` where the person is. */

@@ -63,7 +63,8 @@ export interface Tools {
   /** The tool and site whose page this is; its people have their accounts there. */
   readonly siteAt: (address: URL, sites: readonly Site[]) => Site | undefined;
   readonly name: (key: ItemKey) => { readonly tool: string; readonly short?: string };
-  readonly place: (key: ItemKey) => Place | undefined;
+  /** The project or repository of an item; where its key names none, the whole site (`wholeSite`). */
+  readonly place: (key: ItemKey) => Place;
 }
 
 export interface Needs {

@@ -1,5 +1,7 @@
 import Dexie, { type Table } from 'dexie';
 import { fail, ok, type Result } from '../core/result.ts';
+import { presentDatabase, unfinishedMark } from './present-database.ts';
+import { type Removal, removeDatabase } from './remove-database.ts';
 import type {
   AliasRow,
   CellKey,
@@ -37,6 +39,8 @@ export const hasTable = (db: Database, name: string): boolean => db.tables.some(
 
 export interface OpenStore {
   readonly db: Database;
+  /** What it was opened with. */
+  readonly options: DatabaseOptions;
   /** Written by a newer Crosstie: for reading and exporting only. */
   readonly readOnly: boolean;
   /** The number of the schema that the database has. */
@@ -50,26 +54,35 @@ export interface StoreUnavailable {
 }
 
 export interface DatabaseOptions {
+  /** Of the store; its database may have a number behind it (`present-database.ts`). */
   readonly name?: string;
   readonly indexedDB?: IDBFactory;
   readonly IDBKeyRange?: typeof IDBKeyRange;
+  /** Milliseconds that the browser is given to tidy up before and after a deletion. Absent: as long as it needs. */
+  readonly pause?: number;
   /** An older page holds the database and does not let go: the opening waits for it (R12). */
   readonly onBlocked?: () => void;
   /** Newer code wants to upgrade: this connection is closed, its page must be loaded anew (R13). */
   readonly onNewer?: () => void;
 }
 
+const storeName = 'crosstie';
+
 /**
  * Opens the database, or makes it. A newer one is opened as it is: Dexie 4 would open it with today's schema, without
  * an error, let old code write into it, and even change its version where a table is missing (`dexie-open.ts`).
  */
 export const openDatabase = async (options: DatabaseOptions = {}): Promise<Result<OpenStore, StoreUnavailable>> => {
-  const { name = 'crosstie' } = options;
   try {
-    const found = await installedSchema(name, options);
+    const removal = removalIn(options);
+    const { factory, store } = removal;
+    const { name, replaced } = await presentDatabase(factory, store);
+    // Where that fails, the next opening tries again.
+    for (const old of replaced) removeDatabase(removal, old).catch(() => undefined);
+    const found = await installedSchema(name, factory);
     if (found > schemaNumber) return ok(await openAsItIs(name, options));
     const db = await connect(name, options);
-    if (nativeSchema(db) <= schemaNumber) return ok({ db, readOnly: false, schema: schemaNumber });
+    if (nativeSchema(db) <= schemaNumber) return ok({ db, options, readOnly: false, schema: schemaNumber });
     db.close();
     return ok(await openAsItIs(name, options));
   } catch (error) {
@@ -77,21 +90,36 @@ export const openDatabase = async (options: DatabaseOptions = {}): Promise<Resul
   }
 };
 
+/** A new database beside the one that is open; it does not count before its mark is taken out (`unfinishedMark`). */
+export const makeDatabase = (name: string, options: DatabaseOptions): Promise<Database> =>
+  connect(name, options, (db) => {
+    db.on('populate', (transaction) => transaction.table('settings').add({ name: unfinishedMark, value: true }));
+  });
+
+export const removalIn = (options: DatabaseOptions): Removal => ({
+  factory: factoryOf(options),
+  store: options.name ?? storeName,
+  pause: options.pause,
+});
+
+export const factoryOf = ({ indexedDB = globalThis.indexedDB }: DatabaseOptions): IDBFactory => indexedDB;
+
 /** Dexie multiplies its version numbers by ten. */
 const dexieFactor = 10;
 
 const nativeSchema = (db: Dexie): number => Math.floor(db.backendDB().version / dexieFactor);
 
 /** 0: there is no such database. */
-const installedSchema = async (
-  name: string,
-  { indexedDB = globalThis.indexedDB }: DatabaseOptions,
-): Promise<number> => {
-  const found = await indexedDB.databases();
+const installedSchema = async (name: string, factory: IDBFactory): Promise<number> => {
+  const found = await factory.databases();
   return Math.floor((found.find((one) => one.name === name)?.version ?? 0) / dexieFactor);
 };
 
-const connect = async (name: string, options: DatabaseOptions): Promise<Database> => {
+const connect = async (
+  name: string,
+  options: DatabaseOptions,
+  prepare: (db: Dexie) => void = () => undefined,
+): Promise<Database> => {
   const db = withLifetime(
     // What a person states is acknowledged when it is on the disk, not when it is in the system's memory (R11).
     new Dexie(name, { ...engineOf(options), chromeTransactionDurability: 'strict' }),
@@ -101,6 +129,7 @@ const connect = async (name: string, options: DatabaseOptions): Promise<Database
     const version = db.version(number).stores({ ...stores });
     if (upgrade !== undefined) version.upgrade(upgrade);
   }
+  prepare(db);
   return (await db.open()) as Database;
 };
 
@@ -111,7 +140,7 @@ const openAsItIs = async (name: string, options: DatabaseOptions): Promise<OpenS
   const tables = Object.fromEntries(dynamic.tables.map((table) => [table.name, table]));
   // Dexie gives tables properties of their own only where it was told the schema.
   const db = Object.assign(dynamic, tables) as Dexie as Database;
-  return { db, readOnly: true, schema: nativeSchema(db) };
+  return { db, options, readOnly: true, schema: nativeSchema(db) };
 };
 
 const engineOf = ({ indexedDB, IDBKeyRange }: DatabaseOptions) => ({
@@ -121,9 +150,10 @@ const engineOf = ({ indexedDB, IDBKeyRange }: DatabaseOptions) => ({
 
 /** Dexie would open a closed connection again by itself: after a version change that would be old code in new data. */
 const withLifetime = (db: Dexie, { onBlocked, onNewer }: DatabaseOptions): Dexie => {
-  db.on('versionchange', () => {
+  db.on('versionchange', ({ newVersion }) => {
     db.close({ disableAutoOpen: true });
-    onNewer?.();
+    // Without a version it is deleted: what is left of it stands in another one (`connection.ts`).
+    if (newVersion !== null) onNewer?.();
     return false;
   });
   if (onBlocked !== undefined) db.on('blocked', onBlocked);

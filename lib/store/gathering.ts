@@ -109,14 +109,17 @@ const addLinks = (found: Gathering, row: LinksRow | undefined): void => {
   for (const link of links) for (const end of new Set([link.from, link.to])) joinsOf(found, end).links.push(link);
 };
 
-const areSound = (groups: unknown): boolean =>
+export const areSound = (groups: unknown): boolean =>
   typeof groups === 'object' &&
   groups !== null &&
   Object.values(groups).every((group: unknown) => Array.isArray((group as { readonly links?: unknown } | null)?.links));
 
+export const isSoundRecord = ({ now, merged }: RecordRow): boolean =>
+  Array.isArray(now) && typeof merged?.fields === 'object' && merged.fields !== null;
+
 export const addRecord = (found: Gathering, row: RecordRow): void => {
   if (found.records.has(row.rec)) return;
-  if (!Array.isArray(row.now) || typeof row.merged?.fields !== 'object' || row.merged.fields === null) {
+  if (!isSoundRecord(row)) {
     found.unreadable.add(`record ${row.rec}`);
     return;
   }

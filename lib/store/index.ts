@@ -1,19 +1,29 @@
+import type { Deleted, Scope } from '../core/access.ts';
 import type { Change, ChangeRefused } from '../core/change.ts';
 import type { Observation } from '../core/item.ts';
 import type { ItemKey, Site } from '../core/key.ts';
+import type { Me } from '../core/person.ts';
 import { ok, type Result } from '../core/result.ts';
+import type { Settings } from '../core/settings.ts';
 import type { Item, Snapshot } from '../core/snapshot.ts';
 import type { StoreFailure } from '../core/store-failure.ts';
 import type { Coverage } from '../core/view.ts';
 import { type Done, type Operation, write } from './annotate.ts';
-import type { OpenStore } from './database.ts';
+import { connectionOf } from './connection.ts';
+import type { Database, OpenStore } from './database.ts';
+import { dropStale } from './drop-stale.ts';
 import { attempt } from './failure.ts';
+import { countDeletion } from './forget/count.ts';
+import type { PlaceOf } from './forget/covered.ts';
+import { forget } from './forget/forget.ts';
 import { type HistoryPage, historyPage } from './history.ts';
+import { itemsShowing } from './items-showing.ts';
+import { type Joins, readJoins } from './joins.ts';
 import { observe, type Sighted } from './observe.ts';
-import { peopleSeen, type SeenPerson, sitesSeen } from './people-seen.ts';
+import { peopleSeen, type SeenPerson, sitesSeen, teamsSeen } from './people-seen.ts';
 import { coverage, readBriefs, readItem, readMine, recent } from './read.ts';
 import { findItems } from './search.ts';
-import { readSettings, type Settings, writeSettings } from './settings.ts';
+import { readSettings, writeSettings } from './settings.ts';
 import type { Eyes } from './snapshot.ts';
 import { addColleague, type ColleaguePreview, previewColleague } from './transfer/colleague.ts';
 import { exportAll } from './transfer/export.ts';
@@ -27,7 +37,6 @@ export { type DatabaseOptions, type OpenStore, openDatabase, type StoreUnavailab
 export type { HistoryPage } from './history.ts';
 export type { Sighted } from './observe.ts';
 export type { SeenPerson } from './people-seen.ts';
-export type { Settings } from './settings.ts';
 export type { Eyes } from './snapshot.ts';
 export type { Claim, ColleaguePreview } from './transfer/colleague.ts';
 export type { FileRefused } from './transfer/format.ts';
@@ -57,7 +66,10 @@ export interface Store {
   readonly recent: (limit: number) => Promise<readonly Item[]>;
   readonly coverage: () => Promise<Coverage>;
   readonly peopleSeen: (site: Site, limit: number) => Promise<readonly SeenPerson[]>;
+  readonly teamsSeen: (site: Site, limit: number) => Promise<readonly SeenPerson[]>;
   readonly sitesSeen: () => Promise<readonly Site[]>;
+  readonly joinsOf: (keys: readonly ItemKey[]) => Promise<ReadonlyMap<ItemKey, Joins>>;
+  readonly itemsShowing: (me: Me, site: Site) => Promise<readonly Item[]>;
   readonly history: (limit: number, before?: number) => Promise<HistoryPage>;
 
   readonly settings: () => Promise<Settings>;
@@ -72,48 +84,58 @@ export interface Store {
   readonly previewColleague: (file: FileContent, at: number) => Promise<Result<ColleaguePreview, FileRefused>>;
   readonly addColleague: (file: FileContent, operation: Operation) => Promise<Result<Done, FileRefused | StoreFailure>>;
 
-  /** Deletes everything, settings too. */
-  readonly wipe: () => Promise<Result<null, StoreFailure>>;
+  /** K8: drops what was not seen since then (milliseconds). Gives how many items went. */
+  readonly dropStale: (before: number) => Promise<Result<number, StoreFailure>>;
+  /** K8: what deleting would take. */
+  readonly countDeletion: (scope: Scope, placeOf: PlaceOf) => Promise<Deleted>;
+  /** K8: deletes it, here and in the files of the browser's profile. There is no undo. */
+  readonly forget: (scope: Scope, placeOf: PlaceOf) => Promise<Result<Deleted, StoreFailure>>;
   readonly close: () => void;
 }
 
-export const createStore = (open: OpenStore): Store => {
-  const { db, readOnly } = open;
+export const createStore = (first: OpenStore): Store => {
+  const connection = connectionOf(first);
+  const read = <Value>(from: (db: Database) => Promise<Value>): Promise<Value> => connection.use(({ db }) => from(db));
+  const written = <Value, Failure extends { readonly type: string }>(
+    write: (db: Database) => Promise<Result<Value, Failure>>,
+  ): Promise<Result<Value, Failure | StoreFailure>> => attempt(first.readOnly, () => read(write));
   return {
-    readOnly,
+    readOnly: first.readOnly,
 
-    observe: (batch, sighted) => attempt(readOnly, () => observe(db, batch, sighted)),
-    write: (change, operation) => attempt(readOnly, () => write(db, change, operation)),
-    undo: (change, operation) => attempt(readOnly, () => undo(db, change, operation)),
+    observe: (batch, sighted) => written((db) => observe(db, batch, sighted)),
+    write: (change, operation) => written((db) => write(db, change, operation)),
+    undo: (change, operation) => written((db) => undo(db, change, operation)),
 
-    readItem: (key, eyes) => readItem(db, key, eyes),
-    readMine: (eyes) => readMine(db, eyes),
-    readBriefs: (keys, eyes) => readBriefs(db, keys, eyes),
-    findItems: (text, limit) => findItems(db, text, limit),
-    recent: (limit) => recent(db, limit),
-    coverage: () => coverage(db),
-    peopleSeen: (site, limit) => peopleSeen(db, site, limit),
-    sitesSeen: () => sitesSeen(db),
-    history: (limit, before) => historyPage(db, limit, before),
+    readItem: (key, eyes) => read((db) => readItem(db, key, eyes)),
+    readMine: (eyes) => read((db) => readMine(db, eyes)),
+    readBriefs: (keys, eyes) => read((db) => readBriefs(db, keys, eyes)),
+    findItems: (text, limit) => read((db) => findItems(db, text, limit)),
+    recent: (limit) => read((db) => recent(db, limit)),
+    coverage: () => read(coverage),
+    peopleSeen: (site, limit) => read((db) => peopleSeen(db, site, limit)),
+    teamsSeen: (site, limit) => read((db) => teamsSeen(db, site, limit)),
+    sitesSeen: () => read(sitesSeen),
+    joinsOf: (keys) => read((db) => readJoins(db, keys)),
+    itemsShowing: (me, site) => read((db) => itemsShowing(db, me, site)),
+    history: (limit, before) => read((db) => historyPage(db, limit, before)),
 
-    settings: () => readSettings(db),
+    settings: () => read(readSettings),
     changeSettings: (change) =>
-      attempt(readOnly, async () => {
+      written(async (db) => {
         await writeSettings(db, change);
         return ok(null);
       }),
 
-    exportAll: () => exportAll(open),
-    previewRestore: (file) => previewRestore(db, file),
-    restore: (file) => attempt(readOnly, () => restore(db, file)),
-    previewColleague: (file, at) => previewColleague(db, file, at),
-    addColleague: (file, operation) => attempt(readOnly, () => addColleague(db, file, operation)),
+    exportAll: () => connection.use(exportAll),
+    previewRestore: (file) => read((db) => previewRestore(db, file)),
+    restore: (file) => written((db) => restore(db, file)),
+    previewColleague: (file, at) => read((db) => previewColleague(db, file, at)),
+    addColleague: (file, operation) => written((db) => addColleague(db, file, operation)),
 
-    wipe: () =>
-      attempt(readOnly, async () => {
-        await db.transaction('rw', db.tables, async () => Promise.all(db.tables.map((table) => table.clear())));
-        return ok(null);
-      }),
-    close: () => db.close({ disableAutoOpen: true }),
+    dropStale: (before) => written((db) => dropStale(db, before)),
+    countDeletion: (scope, placeOf) => read((db) => countDeletion(db, scope, placeOf)),
+    forget: (scope, placeOf) =>
+      attempt(first.readOnly, () => connection.replace((open) => forget(open, scope, placeOf))),
+    close: connection.close,
   };
 };

@@ -1,8 +1,9 @@
 import type { Change, HistoryEntry } from '../core/change.ts';
 import type { LinkGroup } from '../core/item.ts';
-import type { ItemKey, Place, Site } from '../core/key.ts';
-import type { Account, Me } from '../core/person.ts';
-import type { Cell, Clock, FieldWrite, Json, MergedRecord, NaturalKey } from '../core/record.ts';
+import type { ItemKey } from '../core/key.ts';
+import type { Account } from '../core/person.ts';
+import type { Cell, Clock, FieldWrite, MergedRecord, NaturalKey } from '../core/record.ts';
+import type { Settings } from '../core/settings.ts';
 import type { FactChange, Item, SightedLink } from '../core/snapshot.ts';
 
 export interface ItemRow extends Item {
@@ -112,16 +113,14 @@ export interface Space {
 }
 
 /** Settings by name, one row each. */
-export interface SettingValues {
+export interface SettingValues extends Settings {
   readonly device: string;
   readonly clock: Clock;
   readonly space: Space;
   /** Items known, by tool. */
   readonly counts: { readonly [tool: string]: number };
-  readonly me: Me;
-  readonly sites: readonly Site[];
-  readonly places: readonly Place[];
-  readonly switches: { readonly [name: string]: Json };
+  /** This database is being made and does not count yet (`present-database.ts`). */
+  readonly unfinished: true;
 }
 
 export type SettingName = keyof SettingValues;

@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import { expect, test } from 'vitest';
+import { toolNeeds } from '../../entrypoints/background/tool-needs.ts';
 import { createStore, openDatabase } from '../../lib/store/index.ts';
 import { schemaNumber, versions } from '../../lib/store/versions/index.ts';
 import { api45, dana, disk, eyes, must, noon, openOn, pay7, seen, tablesOf } from './fresh.ts';
@@ -55,7 +56,8 @@ test('[R13] a database of a newer version is read, exported, and never written',
   expect(await store.changeSettings({ sites: [] })).toEqual(readOnlyFailure);
   expect(await store.restore('{}')).toEqual(readOnlyFailure);
   expect(await store.addColleague('{}', operation)).toEqual(readOnlyFailure);
-  expect(await store.wipe()).toEqual(readOnlyFailure);
+  expect(await store.forget({ type: 'everything' }, toolNeeds.place)).toEqual(readOnlyFailure);
+  expect(await store.dropStale(noon)).toEqual(readOnlyFailure);
   expect(await tablesOf(db)).toEqual(before);
   expect(db.backendDB().version).toBe((schemaNumber + 1) * 10);
 });

@@ -7,9 +7,10 @@ import { createStore, openDatabase, type Store } from '../../lib/store/index.ts'
 import type { Eyes } from '../../lib/store/snapshot.ts';
 
 /** A browser's storage of its own. */
-export const disk = (): Required<Pick<DatabaseOptions, 'indexedDB' | 'IDBKeyRange'>> => ({
+export const disk = (): Required<Pick<DatabaseOptions, 'indexedDB' | 'IDBKeyRange' | 'pause'>> => ({
   indexedDB: new IDBFactory(),
   IDBKeyRange,
+  pause: 0,
 });
 
 export const openOn = async (where = disk()): Promise<OpenStore & { readonly store: Store; readonly db: Database }> => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { defaultSettings } from '../../lib/core/settings.ts';
 import { readSettings, writeSettings } from '../../lib/store/settings.ts';
 import { dana, disk, must, noon, openOn, pay7 } from './fresh.ts';
 
@@ -8,6 +9,9 @@ test('a fresh store knows nobody and has every default', async () => {
     sites: [],
     places: [],
     switches: {},
+    week: { days: [1, 2, 3, 4, 5], holidays: [] },
+    ages: { kept: 90, fresh: 7 },
+    asides: [],
   });
 });
 
@@ -19,9 +23,9 @@ test('what is set stays set, the rest is left alone, and nothing else of the sto
     store.write({ type: 'name-role', item: pay7, role: 'owner', who: dana, accepted: true }, { id: 'a', at: noon }),
   );
   expect(await store.settings()).toEqual({
+    ...defaultSettings,
     me: { accounts: [dana] },
     sites: [{ tool: 'github', site: 'git.corp.example' }],
-    places: [],
     switches: { 'signal.stalled': false },
   });
 });

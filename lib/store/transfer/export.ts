@@ -1,10 +1,8 @@
-import Dexie, { type Table } from 'dexie';
+import type { Table } from 'dexie';
 import { canonical } from '../../core/canonical.ts';
 import type { OpenStore } from '../database.ts';
+import { eachPage } from '../pages.ts';
 import { derivedColumns, formatName, type TableName, tableNames } from './format.ts';
-
-/** Rows that are read at once: a large store is never wholly in memory twice. */
-const pageSize = 2_000;
 
 /**
  * The whole store as one JSON file, one row a line, always in the same order, so that two exports of the same store are
@@ -24,11 +22,8 @@ export const exportAll = ({ db, readOnly, schema }: OpenStore): Promise<string> 
 const linesOf = async (table: Table): Promise<readonly string[]> => {
   const derived = derivedColumns[table.name as TableName];
   const lines: string[] = [];
-  for (let after: unknown = Dexie.minKey; ; ) {
-    const keys = await table.where(':id').above(after).limit(pageSize).primaryKeys();
-    const rows = await table.bulkGet(keys);
+  await eachPage(table, (rows) => {
     for (const row of rows) lines.push(canonical(derived === undefined ? row : { ...row, [derived]: undefined }));
-    if (keys.length < pageSize) return lines;
-    after = keys.at(-1);
-  }
+  });
+  return lines;
 };

@@ -3,6 +3,7 @@ import { cellSchema, fieldSchema, naturalKeySchema } from '../../core/cell-schem
 import { changeSchema } from '../../core/change-schema.ts';
 import { bounds, linkGroups } from '../../core/item.ts';
 import { factShape, linkKindSchema, linkShape } from '../../core/observation-schema.ts';
+import { agesSchema, asidesSchema, knownPlaceSchema, siteRefSchema, weekSchema } from '../../core/settings-schema.ts';
 import type { FactChange } from '../../core/snapshot.ts';
 import {
   accountSchema,
@@ -78,7 +79,6 @@ const changedField = z.custom<FactChange['field']>(
 );
 
 const maxSettings = 10_000;
-const placeSchema = z.strictObject({ tool: toolSchema, site: siteSchema, name: word(300) });
 
 const settingSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('device'), value: nameSchema }),
@@ -89,12 +89,12 @@ const settingSchema = z.discriminatedUnion('name', [
   }),
   z.strictObject({ name: z.literal('counts'), value: z.record(toolSchema, counter) }),
   z.strictObject({ name: z.literal('me'), value: z.strictObject({ accounts: listOf(accountSchema, 200) }) }),
-  z.strictObject({
-    name: z.literal('sites'),
-    value: listOf(z.strictObject({ tool: toolSchema, site: siteSchema }), maxSettings),
-  }),
-  z.strictObject({ name: z.literal('places'), value: listOf(placeSchema, maxSettings) }),
-  z.strictObject({ name: z.literal('switches'), value: z.record(word(300), jsonSchema) }),
+  z.strictObject({ name: z.literal('sites'), value: listOf(siteRefSchema, maxSettings) }),
+  z.strictObject({ name: z.literal('places'), value: listOf(knownPlaceSchema, maxSettings) }),
+  z.strictObject({ name: z.literal('switches'), value: z.record(word(400), jsonSchema) }),
+  z.strictObject({ name: z.literal('week'), value: weekSchema }),
+  z.strictObject({ name: z.literal('ages'), value: agesSchema }),
+  z.strictObject({ name: z.literal('asides'), value: asidesSchema }),
 ]);
 
 /** One row of each table of a file. Unknown names are refused, and so is everything beyond the bounds of pages. */

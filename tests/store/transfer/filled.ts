@@ -1,3 +1,4 @@
+import { wholeSite } from '../../../lib/core/places.ts';
 import { api45, dana, day, key, must, noon, noor, openOn, pay7, seen, task } from '../fresh.ts';
 
 /** A store with something in every table. */
@@ -51,8 +52,18 @@ export const filled = async () => {
     store.changeSettings({
       me: { accounts: [dana] },
       sites: [{ tool: 'github', site: 'git.corp.example:8443' }],
-      places: [{ tool: 'jira', site: 'acme.atlassian.net', name: 'PAY' }],
+      places: [
+        { tool: 'jira', site: 'acme.atlassian.net', name: 'PAY', sign: 'assigned' },
+        { tool: 'github', site: 'github.com', name: 'acme/api', answer: 'later', answeredAt: noon },
+        { tool: 'asana', site: 'asana', name: wholeSite },
+      ],
       switches: { 'signal.stalled': false },
+      week: { days: [1, 2, 3, 7], holidays: ['2026-12-25'] },
+      ages: { kept: 30, fresh: 3 },
+      asides: [
+        { row: `work ${moved}`, at: noon, until: '2026-12-01', was: { state: 'open', rank: 'high', owner: 'nobody' } },
+        { row: `${moved} ${api45}`, at: noon - day, was: {} },
+      ],
     }),
   );
   return { ...opened, moved };

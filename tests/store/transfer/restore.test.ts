@@ -1,17 +1,21 @@
 import { expect, test } from 'vitest';
+import { toolNeeds } from '../../../entrypoints/background/tool-needs.ts';
+import { openDatabase } from '../../../lib/store/index.ts';
 import { api45, dana, eyes, must, noon, noor, openOn, seen, tablesOf } from '../fresh.ts';
 import { filled } from './filled.ts';
 
-test('[P5] export, wipe, restore gives the same database, table by table', async () => {
-  const { store, db } = await filled();
+test('[P5] export, delete everything, restore gives the same database, table by table', async () => {
+  const { store, db, options } = await filled();
   const before = await tablesOf(db);
   for (const [name, rows] of Object.entries(before))
     if (name !== 'told') expect([name, rows.length > 0]).toEqual([name, true]);
   const text = await store.exportAll();
-  await must(store.wipe());
-  for (const rows of Object.values(await tablesOf(db))) expect(rows).toEqual([]);
+  await must(store.forget({ type: 'everything' }, toolNeeds.place));
+  const present = await openDatabase(options);
+  if (!present.ok) throw new Error(present.failure.reason);
+  for (const rows of Object.values(await tablesOf(present.value.db))) expect(rows).toEqual([]);
   await must(store.restore(text));
-  expect(await tablesOf(db)).toEqual(before);
+  expect(await tablesOf(present.value.db)).toEqual(before);
 });
 
 test('into a new store: everything is there, and what is written next goes on from there', async () => {
@@ -24,6 +28,21 @@ test('into a new store: everything is there, and what is written next goes on fr
   await must(other.store.undo('f4', { id: 'r1', at: noon + 9 }));
   const seqs = (await other.store.history(100)).entries.map(({ seq }) => seq);
   expect(new Set(seqs).size).toBe(seqs.length);
+});
+
+test('a backup brings places, week, ages and what was set aside back', async () => {
+  const { store } = await filled();
+  const text = await store.exportAll();
+  const other = await openOn();
+  await must(other.store.restore(text));
+  const { places, week, ages, asides } = await other.store.settings();
+  expect(places.map(({ name, sign, answer }) => [name, sign, answer])).toEqual([
+    ['PAY', 'assigned', undefined],
+    ['acme/api', undefined, 'later'],
+    ['*', undefined, undefined],
+  ]);
+  expect([week.days, week.holidays, ages]).toEqual([[1, 2, 3, 7], ['2026-12-25'], { kept: 30, fresh: 3 }]);
+  expect(asides).toHaveLength(2);
 });
 
 test('a preview says what comes and what goes, and writes nothing', async () => {

@@ -1,0 +1,93 @@
+import { isDependency } from '../core/edges.ts';
+import { type ItemKey, siteOf, splitKey } from '../core/key.ts';
+import { accountId } from '../core/person.ts';
+import { ok, type Result } from '../core/result.ts';
+import { countItems } from './aliases.ts';
+import type { Database } from './database.ts';
+import { peopleOn } from './facts.ts';
+import { areSound, isSound } from './gathering.ts';
+import type { ItemRow, LinksRow, PersonRow } from './rows.ts';
+
+/** Items that one transaction looks at: a page that is read meanwhile waits for no more. */
+const chunkSize = 200;
+
+/**
+ * K8: drops what pages said of items that were not seen since `before` (milliseconds), that are in no chain and about
+ * which nobody ever stated anything: also a withdrawn word has a history, which names its items. Gives how many went.
+ *
+ * Those who were shown on them are counted down, and go where no other item shows them.
+ */
+export const dropStale = async (db: Database, before: number): Promise<Result<number, never>> => {
+  const old = await db.items.where('lastSeen').below(before).primaryKeys();
+  const tables = [db.items, db.titles, db.links, db.changes, db.aliases, db.people, db.records, db.settings];
+  let dropped = 0;
+  for (let start = 0; start < old.length; start += chunkSize) {
+    const keys = old.slice(start, start + chunkSize) as ItemKey[];
+    dropped += await db.transaction('rw', tables, async () => dropAmong(db, keys, before));
+  }
+  return ok(dropped);
+};
+
+const dropAmong = async (db: Database, keys: readonly ItemKey[], before: number): Promise<number> => {
+  const held = await heldAmong(db, keys);
+  const found = await db.items.bulkGet([...keys]);
+  const rows = found.filter((row) => row !== undefined && row.lastSeen < before && !held.has(row.key));
+  const gone = rows.flatMap((row) => row?.key ?? []);
+  if (gone.length === 0) return 0;
+  await db.items.bulkDelete(gone);
+  await db.titles.bulkDelete(gone);
+  await db.links.bulkDelete(gone);
+  await db.aliases.where('key').anyOf(gone).delete();
+  for (const key of gone) await db.changes.where('[key+at]').between([key, -Infinity], [key, Infinity]).delete();
+  await countPeopleDown(db, rows as readonly ItemRow[]);
+  await countItems(db, negative(gone.map((key) => splitKey(key).tool)));
+  return gone.length;
+};
+
+/** Those of the items that are in a chain, or that a record is about. */
+const heldAmong = async (db: Database, keys: readonly ItemKey[]): Promise<ReadonlySet<ItemKey>> => {
+  const [own, pointing, records] = await Promise.all([
+    db.links.bulkGet([...keys]),
+    db.links
+      .where('to')
+      .anyOf([...keys])
+      .distinct()
+      .toArray(),
+    db.records
+      .where('about')
+      .anyOf([...keys])
+      .toArray(),
+  ]);
+  const chained = [...own, ...pointing].filter((row) => row !== undefined).flatMap(dependentsIn);
+  return new Set([...chained, ...records.flatMap(({ about }) => about)]);
+};
+
+/** Both ends of every dependency that the row says. */
+const dependentsIn = ({ from, groups }: LinksRow): readonly ItemKey[] =>
+  areSound(groups)
+    ? Object.values(groups)
+        .flatMap(({ links }) => links)
+        .filter(isDependency)
+        .flatMap(({ to }) => [from, to])
+    : [];
+
+const countPeopleDown = async (db: Database, rows: readonly ItemRow[]): Promise<void> => {
+  const less = negative(
+    rows.filter(isSound).flatMap(({ key, facts }) => {
+      const site = siteOf(key);
+      return [...new Set(peopleOn(facts).map((person) => accountId({ ...site, ...person })))];
+    }),
+  );
+  const people = (await db.people.bulkGet([...less.keys()])).flatMap((row): readonly PersonRow[] =>
+    row === undefined ? [] : [{ ...row, count: row.count + (less.get(row.id) ?? 0) }],
+  );
+  await db.people.bulkPut(people.filter(({ count }) => count > 0));
+  await db.people.bulkDelete(people.filter(({ count }) => count <= 0).map(({ id }) => id));
+};
+
+/** How often each is named, below zero. */
+const negative = (names: readonly string[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) - 1);
+  return counts;
+};
