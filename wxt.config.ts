@@ -28,6 +28,8 @@ const onlyChromium = {
   externally_connectable: { ids: [] },
   // 116: sidePanel.open, which a click on the strip needs.
   minimum_chrome_version: '116',
+  // What an organisation can decide (P6). Firefox needs no schema, and warns of a key that it does not know.
+  storage: { managed_schema: 'managed-schema.json' },
 };
 
 const onlyFirefox = {

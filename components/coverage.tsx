@@ -1,4 +1,4 @@
-import type { Coverage, MineView } from '../lib/core/view.ts';
+import type { Coverage, MineView, WhoAmI } from '../lib/core/view.ts';
 import { type Display, useDisplay } from './display.tsx';
 import { SafeLink } from './safe-link.tsx';
 import { ToolBadge } from './tool-badge.tsx';
@@ -15,14 +15,15 @@ interface EmptyMineProps {
 }
 
 /**
- * Nothing to show has three different reasons, each in its own words: nothing was read yet, nobody said who I am, or
- * nothing waits in what was read (K3).
+ * No row that counts has three different reasons, each in its own words: nothing was read yet, nobody said who I am, or
+ * nothing waits in what was read (K3), tool by tool and without the sites where I am not known.
  */
 export const EmptyMine = ({ mine, startLinks }: EmptyMineProps) => {
   const display = useDisplay();
   const { words } = display;
   const severalSites = (tool: string): boolean => startLinks.filter((one) => one.tool === tool).length > 1;
-  if (readCount(mine.coverage) === 0)
+  const emptiness = emptinessOf(mine);
+  if (emptiness === 'nothing-read')
     return (
       <div className="flex flex-col gap-2 px-2">
         <p className="text-muted">{words.text('emptyNothingReadHow')}</p>
@@ -40,21 +41,92 @@ export const EmptyMine = ({ mine, startLinks }: EmptyMineProps) => {
               </SafeLink>
             </li>
           ))}
+          <StartLater startLinks={startLinks} />
         </ul>
       </div>
     );
-  if (!mine.meKnown) return <p className="px-2 text-muted">{words.text('emptyNotKnownHow')}</p>;
-  return <p className="px-2 text-muted">{coverageCounts(display, mine.coverage)}</p>;
+  if (emptiness === 'not-known') return <p className="px-2 text-muted">{words.text('emptyNotKnownHow')}</p>;
+  return (
+    <div className="flex flex-col gap-1 px-2 text-muted">
+      <p>{coverageCounts(display, mine.coverage)}</p>
+      {mine.ask.length > 0 && <p>{words.text('emptyPartlyKnown', { sites: sitesOf(display, mine.ask) })}</p>}
+    </div>
+  );
 };
 
-/** The first line where nobody waits. */
-export const emptySentence = (display: Display, { coverage, meKnown }: MineView): string => {
-  const { words, when } = display;
-  const count = readCount(coverage);
-  if (count === 0 || coverage.since === undefined) return words.text('emptyNothingRead');
-  if (!meKnown) return words.text('emptyNotKnown');
-  return words.count('emptyNothingWaits', count, { when: when.day(coverage.since).word });
+/** Where every company has a host of its own, the link can stand here only once a page of it was opened. */
+export const StartLater = ({ startLinks }: Pick<EmptyMineProps, 'startLinks'>) => {
+  const { words, tools } = useDisplay();
+  // There are always some once they are known.
+  if (startLinks.length === 0) return null;
+  return tools
+    .filter(({ id }) => !startLinks.some(({ tool }) => tool === id))
+    .map(({ id, name }) => (
+      <li key={id} className="flex min-h-8 items-center gap-2 px-2 text-muted">
+        <ToolBadge tool={id} />
+        {words.text('emptyStartLater', { tool: name })}
+      </li>
+    ));
 };
+
+/**
+ * - `nothing-read`: no page was read yet
+ * - `not-known`: nobody said who I am
+ * - `nothing-found`: nothing waits in what was read
+ * - `nothing-else`: nothing that I can act on now, but there is something that is set aside, to be checked, blocked
+ *   itself, or asked of my team
+ */
+type Emptiness = 'nothing-read' | 'not-known' | 'nothing-found' | 'nothing-else';
+
+const emptinessOf = (mine: MineView): Emptiness => {
+  const { coverage, meKnown } = mine;
+  if (readCount(coverage) === 0 || coverage.since === undefined) return 'nothing-read';
+  if (!meKnown) return 'not-known';
+  return Object.values(restOf(mine)).some((count) => count > 0) ? 'nothing-else' : 'nothing-found';
+};
+
+/** What waits on me and is in none of the rows that count. What I wait on is another matter. */
+const restOf = ({ stuck, team, check = [], aside = [] }: MineView) => ({
+  stuck: stuck.length,
+  team: team.length,
+  check: check.length,
+  aside: aside.filter(({ row }) => !('on' in row)).length,
+});
+
+/** The first line where nobody waits whom I can help now: never without how much was looked at (K3). */
+export const emptySentence = (display: Display, mine: MineView): string => {
+  const { words, when } = display;
+  const { items, since = 0 } = mine.coverage;
+  const [count, day] = [readCount({ items }), when.day(since).word];
+  switch (emptinessOf(mine)) {
+    case 'nothing-read':
+      return words.text('emptyNothingRead');
+    case 'not-known':
+      return words.text('emptyNotKnown');
+    case 'nothing-found':
+      return words.count('emptyNothingWaits', count, { when: day });
+    case 'nothing-else':
+      return words.count('emptyNothingElse', count, { rest: restWords(display, mine), when: day });
+  }
+};
+
+/** "2 set aside, 1 to check". */
+const restWords = ({ words }: Display, mine: MineView): string => {
+  const { stuck, team, check, aside } = restOf(mine);
+  return list(words, [
+    ...(aside === 0 ? [] : [words.text('emptyRestAside', { count: aside })]),
+    ...(check === 0 ? [] : [words.text('emptyRestCheck', { count: check })]),
+    ...(stuck === 0 ? [] : [words.count('emptyRestStuck', stuck)]),
+    ...(team === 0 ? [] : [words.text('emptyRestTeam', { count: team })]),
+  ]);
+};
+
+/** The tools on which nobody said who I am, each once. */
+const sitesOf = ({ words, tool }: Display, ask: readonly WhoAmI[]): string =>
+  new Intl.ListFormat(words.locale).format(new Set(ask.map(({ tool: id }) => tool(id)?.name ?? id)));
+
+const list = ({ locale }: Display['words'], parts: readonly string[]): string =>
+  new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(parts);
 
 const readCount = ({ items }: Coverage): number => Object.values(items).reduce((sum, count) => sum + count, 0);
 
@@ -64,9 +136,7 @@ const coverageCounts = ({ words, tools }: Display, { items }: Coverage): string 
     const count = Object.hasOwn(items, id) ? (items[id] ?? 0) : 0;
     return count === 0 ? words.text('coverageNone', { tool: name }) : words.text('coverageSome', { count, tool: name });
   });
-  return words.text('coverageRead', {
-    counts: new Intl.ListFormat(words.locale, { type: 'unit', style: 'short' }).format(counts),
-  });
+  return words.text('coverageRead', { counts: list(words, counts) });
 };
 
 /** How much was looked at, in one line under a list (Q2). */

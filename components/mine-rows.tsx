@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Day } from '../lib/core/item.ts';
 import type { Person } from '../lib/core/person.ts';
+import { rowId } from '../lib/core/set-aside.ts';
 import type { AwaitedRow, ItemBrief, Since, WaitingRow } from '../lib/core/view.ts';
+import { BackLine } from './aside-rows.tsx';
 import type { Make } from './changes.ts';
 import { Pieces, useDisplay } from './display.tsx';
 import { Icon } from './icon.tsx';
@@ -10,21 +12,20 @@ import { ItemRow } from './item-row.tsx';
 import { NextStepButton } from './next-step.tsx';
 import { type Known, Names } from './owner-field.tsx';
 import { PersonName } from './person-mark.tsx';
+import { type AsideIntents, SetAside } from './set-aside.tsx';
 
 interface RowProps<Row> {
   readonly row: Row;
   readonly known: Known;
   readonly make: Make;
+  readonly aside: AsideIntents;
   readonly changed: boolean;
 }
-
-export const awaitedId = ({ item, why }: AwaitedRow): string => `${why} ${item.key}`;
-export const waitingId = ({ item, on }: WaitingRow): string => `${item.key} ${on.key}`;
 
 const named = 2;
 
 /** M2: who waits, on what, since when, by when, and the next step. */
-export const AwaitedRowView = ({ row, known, make, changed }: RowProps<AwaitedRow>) => {
+export const AwaitedRowView = ({ row, known, make, aside, changed }: RowProps<AwaitedRow>) => {
   const { words } = useDisplay();
   const { item, why, waiters, people, since, by, late, rank, blockedBy, next } = row;
   const shown = waiters.slice(0, named);
@@ -32,11 +33,16 @@ export const AwaitedRowView = ({ row, known, make, changed }: RowProps<AwaitedRo
   return (
     <ItemRow
       item={item}
-      id={awaitedId(row)}
+      id={rowId(row)}
       changed={changed}
       facts={[rank === 'urgent' ? words.text('rankUrgent') : rank === 'high' && words.text('rankHigh')]}
-      step={<NextStepButton next={next} at={blocker ?? item} known={known} make={make} />}
+      step={
+        <Steps row={row} aside={aside}>
+          <NextStepButton next={next} at={blocker ?? item} known={known} make={make} />
+        </Steps>
+      }
     >
+      <BackLine row={row} aside={aside} />
       <p>
         <WhoWaits people={people} since={since} review={why === 'review'} />
         {by !== undefined && <ByWhen by={by} late={late} />}
@@ -54,17 +60,22 @@ export const AwaitedRowView = ({ row, known, make, changed }: RowProps<AwaitedRo
 };
 
 /** M4: what I wait on, for which of my items; a blocker that nobody owns is said as such. */
-export const WaitingRowView = ({ row, known, make, changed }: RowProps<WaitingRow>) => {
+export const WaitingRowView = ({ row, known, make, aside, changed }: RowProps<WaitingRow>) => {
   const { words } = useDisplay();
   const { item, on, since, by, late, next } = row;
   return (
     <ItemRow
       item={on}
-      id={waitingId(row)}
+      id={rowId(row)}
       changed={changed}
       facts={[<Answers key="who" item={on} />]}
-      step={<NextStepButton next={next} at={on} known={known} make={make} />}
+      step={
+        <Steps row={row} aside={aside}>
+          <NextStepButton next={next} at={on} known={known} make={make} />
+        </Steps>
+      }
     >
+      <BackLine row={row} aside={aside} />
       <p>
         {words.text('rowYouWait', { since: useSince(since) })}
         {by !== undefined && <ByWhen by={by} late={late} />}
@@ -73,6 +84,20 @@ export const WaitingRowView = ({ row, known, make, changed }: RowProps<WaitingRo
     </ItemRow>
   );
 };
+
+interface StepsProps {
+  readonly row: AwaitedRow | WaitingRow;
+  readonly aside: AsideIntents;
+  readonly children: ReactNode;
+}
+
+/** The next step, and beside it the way to see the row later. Both are always in sight: nothing moves under the pointer. */
+const Steps = ({ row, aside, children }: StepsProps) => (
+  <span className="flex shrink-0 items-center gap-1">
+    <SetAside row={row} aside={aside} />
+    {children}
+  </span>
+);
 
 /** "since Tuesday"; where the tool does not say, "at least since Tuesday". */
 const useSince = ({ at, atLeast }: Since): string => {

@@ -1,15 +1,18 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Account } from '../lib/core/person.ts';
+import { rowId } from '../lib/core/set-aside.ts';
 import type { AwaitedRow, MineView, WaitingRow } from '../lib/core/view.ts';
+import { AsideSection } from './aside-rows.tsx';
 import { useChanged } from './changed.ts';
 import type { Make } from './changes.ts';
 import { CoverageLine, EmptyMine, emptySentence, type StartLink } from './coverage.tsx';
 import { type Display, useDisplay } from './display.tsx';
 import { LongList } from './long-list.tsx';
-import { AwaitedRowView, awaitedId, WaitingRowView, waitingId } from './mine-rows.tsx';
+import { AwaitedRowView, WaitingRowView } from './mine-rows.tsx';
 import { mineSentence } from './mine-sentence.ts';
 import type { Known } from './owner-field.tsx';
 import { Section } from './section.tsx';
+import type { AsideIntents } from './set-aside.tsx';
 import { WhoAmIAsk } from './who-am-i.tsx';
 
 export interface MineProps {
@@ -17,6 +20,7 @@ export interface MineProps {
   readonly mine: MineView | undefined;
   readonly known: Known;
   readonly make: Make;
+  readonly aside: AsideIntents;
   readonly onMe: (account: Account) => void;
   readonly startLinks: readonly StartLink[];
 }
@@ -39,19 +43,26 @@ export const Waiting = ({ mine, ...rest }: MineProps) => {
 };
 
 /** Everything under the first line; popup and panel show the same. */
-export const MineSections = ({ mine, known, make, onMe, startLinks }: MineProps & { readonly mine: MineView }) => {
+export const MineSections = ({
+  mine,
+  known,
+  make,
+  aside,
+  onMe,
+  startLinks,
+}: MineProps & { readonly mine: MineView }) => {
   const { words } = useDisplay();
-  const { awaited, stuck, team, waiting, check = [], ask } = mine;
+  const { awaited, stuck, team, waiting, check = [], fresh = 7, aside: away = [], ask } = mine;
   const shown = useMemo(
     () => new Map([...[...awaited, ...stuck, ...team].map(spellAwaited), ...waiting.map(spellWaiting)]),
     [awaited, stuck, team, waiting],
   );
   const changed = useChanged('mine', shown);
   const drawAwaited = (row: AwaitedRow): ReactNode => (
-    <AwaitedRowView row={row} known={known} make={make} changed={changed.has(awaitedId(row))} />
+    <AwaitedRowView row={row} known={known} make={make} aside={aside} changed={changed.has(rowId(row))} />
   );
   const drawWaiting = (row: WaitingRow): ReactNode => (
-    <WaitingRowView row={row} known={known} make={make} changed={changed.has(waitingId(row))} />
+    <WaitingRowView row={row} known={known} make={make} aside={aside} changed={changed.has(rowId(row))} />
   );
   const asks = ask.map((one) => <WhoAmIAsk key={`${one.tool} ${one.site}`} ask={one} onMe={onMe} />);
   return (
@@ -62,16 +73,17 @@ export const MineSections = ({ mine, known, make, onMe, startLinks }: MineProps 
         <LongList
           label={words.text('mineAwaited')}
           entries={awaited}
-          idOf={awaitedId}
+          idOf={rowId}
           draw={drawAwaited}
           rowHeight={awaitedHeight}
         />
       )}
-      <Rows title={words.text('mineTeam')} rows={team} idOf={awaitedId} draw={drawAwaited} />
-      <Rows title={words.text('mineStuck')} rows={stuck} idOf={awaitedId} draw={drawAwaited} />
-      <Rows title={words.text('mineWaiting')} rows={waiting} idOf={waitingId} draw={drawWaiting} />
-      <Rows title={words.text('mineCheck')} rows={check} idOf={awaitedId} draw={drawAwaited} />
+      <Rows title={words.text('mineTeam')} rows={team} idOf={rowId} draw={drawAwaited} />
+      <Rows title={words.text('mineStuck')} rows={stuck} idOf={rowId} draw={drawAwaited} />
+      <Rows title={words.text('mineWaiting')} rows={waiting} idOf={rowId} draw={drawWaiting} />
+      <Rows title={words.count('mineCheck', fresh)} rows={check} idOf={rowId} draw={drawAwaited} />
       {mine.meKnown && <Asks>{asks}</Asks>}
+      {away.length > 0 && <AsideSection rows={away} aside={aside} />}
     </>
   );
 };
@@ -126,11 +138,11 @@ export const SkeletonRows = () => {
 };
 
 const spellAwaited = (row: AwaitedRow): [string, string] => [
-  awaitedId(row),
+  rowId(row),
   JSON.stringify([row.item.state, row.by, row.late, row.people.length, row.waiters.length, row.blockedBy.length]),
 ];
 
 const spellWaiting = (row: WaitingRow): [string, string] => [
-  waitingId(row),
+  rowId(row),
   JSON.stringify([row.on.state, row.on.owner, row.by, row.late]),
 ];

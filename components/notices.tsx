@@ -49,15 +49,23 @@ export const DriftNotice = ({ missing }: { readonly missing: readonly string[] }
   );
 };
 
+interface ReadOnlyNoticeProps {
+  readonly why: ReadOnlyReason;
+  /** Absent: the organisation allows no exports (P6). */
+  readonly onExport?: () => void;
+}
+
 /** P5: when in doubt, read-only, with an export. */
-export const ReadOnlyNotice = ({ why, onExport }: { readonly why: ReadOnlyReason; readonly onExport: () => void }) => {
+export const ReadOnlyNotice = ({ why, onExport }: ReadOnlyNoticeProps) => {
   const { words } = useDisplay();
   return (
     <Notice title={words.text(why === 'too-new' ? 'storeTooNew' : 'storeReadOnly')}>
       <p>{words.text(why === 'too-new' ? 'storeTooNewWhat' : 'storeReadOnlyWhat')}</p>
-      <div>
-        <Button onClick={onExport}>{words.text('menuExport')}</Button>
-      </div>
+      {onExport !== undefined && (
+        <div>
+          <Button onClick={onExport}>{words.text('menuExport')}</Button>
+        </div>
+      )}
     </Notice>
   );
 };

@@ -42,7 +42,11 @@ export const PanelHeader = ({ model, intents, place, onPlace, onDialog }: PanelH
         >
           <Icon name="pin" />
         </button>
-        <PanelMenu onDialog={onDialog} onExport={intents.onExport} />
+        <PanelMenu
+          onDialog={onDialog}
+          onOptions={intents.onOptions}
+          {...(model.exportsOff ? {} : { onExport: intents.onExport })}
+        />
       </div>
       <nav aria-label={words.text('places')} className="flex gap-1 px-2">
         <PlaceButton

@@ -6,11 +6,13 @@ export type PanelDialog = 'keys' | 'accounts' | 'backup' | 'colleague';
 
 interface PanelMenuProps {
   readonly onDialog: (dialog: PanelDialog) => void;
-  readonly onExport: () => void;
+  /** Absent: the organisation allows no exports (P6). */
+  readonly onExport?: () => void;
+  readonly onOptions: () => void;
 }
 
 /** What is wanted now and then. A plain list of buttons that opens and closes; Escape gives the focus back. */
-export const PanelMenu = ({ onDialog, onExport }: PanelMenuProps) => {
+export const PanelMenu = ({ onDialog, onExport, onOptions }: PanelMenuProps) => {
   const { words } = useDisplay();
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -59,8 +61,13 @@ export const PanelMenu = ({ onDialog, onExport }: PanelMenuProps) => {
         <ul className="absolute top-full right-0 z-30 mt-1 w-60 rounded-2 border border-line bg-surface p-1 shadow-float">
           {entry(words.text('menuAccounts'), () => onDialog('accounts'))}
           {entry(words.text('menuKeys'), () => onDialog('keys'))}
+          {entry(words.text('menuOptions'), onOptions)}
           <li aria-hidden="true" className="my-1 border-t border-line" />
-          {entry(words.text('menuExport'), onExport)}
+          {onExport === undefined ? (
+            <li className="px-2 py-1 text-12 text-muted">{words.text('optionsNoExports')}</li>
+          ) : (
+            entry(words.text('menuExport'), onExport)
+          )}
           {entry(words.text('menuBackup'), () => onDialog('backup'))}
           {entry(words.text('menuColleague'), () => onDialog('colleague'))}
         </ul>

@@ -1,12 +1,15 @@
 import type { ItemKey } from '../lib/core/key.ts';
+import type { MenuOutcome } from '../lib/core/menu-outcome.ts';
 import type { Account } from '../lib/core/person.ts';
 import type { ItemBrief, ItemView, MineView } from '../lib/core/view.ts';
 import type { StartLink } from './coverage.tsx';
 import type { Finder } from './dependency-field.tsx';
 import type { DependencyLine } from './dependency-list.tsx';
 import type { FileIntents } from './files.ts';
+import type { Here, HereIntents } from './here-model.ts';
 import type { ReadOnlyReason } from './notices.tsx';
 import type { Known } from './owner-field.tsx';
+import type { AsideIntents } from './set-aside.tsx';
 import type { ChangeIntents } from './toast.tsx';
 
 /** What the active tab shows. `nothing`: a page that names no item. */
@@ -27,15 +30,22 @@ export interface PanelModel {
   readonly readOnly?: ReadOnlyReason | undefined;
   readonly singleKeys: boolean;
   readonly startLinks: readonly StartLink[];
+  /** What keeps Crosstie from working in the active tab. Absent: not known yet. */
+  readonly here?: Here | undefined;
+  /** P6: the organisation allows no exports. */
+  readonly exportsOff?: boolean;
+  /** What became of a click in a browser's menu just now; each one an object of its own. */
+  readonly outcome?: MenuOutcome | undefined;
 }
 
-export interface PanelIntents extends ChangeIntents, FileIntents, Omit<Finder, 'recent'> {
+export interface PanelIntents extends ChangeIntents, AsideIntents, FileIntents, HereIntents, Omit<Finder, 'recent'> {
   readonly onMe: (account: Account) => void;
   readonly onForget: (account: Account) => void;
   /** False where the clipboard refused. */
   readonly onCopyLine: (here: ItemKey, line: DependencyLine) => Promise<boolean>;
   readonly onPin: (pinned: boolean) => void;
   readonly onSingleKeys: (on: boolean) => void;
+  readonly onOptions: () => void;
 }
 
 export interface PanelProps {

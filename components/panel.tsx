@@ -1,11 +1,14 @@
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import { useAsideToast } from './aside-toast.ts';
 import { Button } from './button.tsx';
 import type { Finder } from './dependency-field.tsx';
 import type { DependencyLine } from './dependency-list.tsx';
 import { useDisplay } from './display.tsx';
+import { HereNotice } from './here-notice.tsx';
 import { ThisItem } from './item-view.tsx';
 import { useKeyboard } from './keyboard.ts';
 import { ScrollArea } from './long-list.tsx';
+import { useOutcome } from './menu-outcome.ts';
 import { Skeleton, Waiting } from './mine-view.tsx';
 import { ReadOnlyNotice } from './notices.tsx';
 import { PanelDialogs } from './panel-dialogs.tsx';
@@ -21,7 +24,7 @@ export const Panel = ({ model, intents }: PanelProps) => {
   const root = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const toast = useToast(intents);
+  const { toast, aside } = useAsideToast(useToast(intents), model.mine, intents);
   const keys = useMemo(
     () => ({
       1: () => setPlace('item'),
@@ -32,6 +35,7 @@ export const Panel = ({ model, intents }: PanelProps) => {
     [],
   );
   useKeyboard({ root, keys, singleKeys: model.singleKeys });
+  useOutcome(model.outcome, toast.say);
   return (
     <div ref={root} className="relative flex h-full min-w-[320px] flex-col bg-surface text-ink">
       <PanelHeader model={model} intents={intents} place={place} onPlace={setPlace} onDialog={setDialog} />
@@ -39,7 +43,12 @@ export const Panel = ({ model, intents }: PanelProps) => {
         <ScrollArea within={scroll}>
           {model.readOnly !== undefined && (
             <div className="px-3 pb-3">
-              <ReadOnlyNotice why={model.readOnly} onExport={intents.onExport} />
+              <ReadOnlyNotice why={model.readOnly} {...(model.exportsOff ? {} : { onExport: intents.onExport })} />
+            </div>
+          )}
+          {model.here !== undefined && model.here.type !== 'fine' && (
+            <div className="px-3 pb-3">
+              <HereNotice here={model.here} intents={intents} />
             </div>
           )}
           {place === 'item' ? (
@@ -51,7 +60,7 @@ export const Panel = ({ model, intents }: PanelProps) => {
               onWaiting={() => setPlace('waiting')}
             />
           ) : (
-            <Waiting {...model} make={toast.make} onMe={intents.onMe} />
+            <Waiting {...model} make={toast.make} aside={aside} onMe={intents.onMe} />
           )}
         </ScrollArea>
       </main>

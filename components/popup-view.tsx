@@ -1,23 +1,32 @@
 import { useRef } from 'react';
-import { Button } from './button.tsx';
+import { useAsideToast } from './aside-toast.ts';
+import { Button, IconButton } from './button.tsx';
 import { CoverageLine } from './coverage.tsx';
 import { useDisplay } from './display.tsx';
+import type { Here, HereIntents } from './here-model.ts';
+import { HereNotice } from './here-notice.tsx';
 import { useKeyboard } from './keyboard.ts';
 import { ScrollArea } from './long-list.tsx';
 import { type MineProps, MineSections, mineTitle, SkeletonRows, SkeletonTitle } from './mine-view.tsx';
 import { ReadOnlyNotice, type ReadOnlyReason } from './notices.tsx';
+import type { AsideIntents } from './set-aside.tsx';
 import type { ChangeIntents } from './toast.tsx';
 import { Toast, useToast } from './toast.tsx';
 
-export interface PopupModel extends Omit<MineProps, 'make' | 'onMe'> {
+export interface PopupModel extends Omit<MineProps, 'make' | 'onMe' | 'aside'> {
+  /** What keeps Crosstie from working in the active tab. Absent: not known yet. */
+  readonly here?: Here | undefined;
+  /** P6: the organisation allows no exports. */
+  readonly exportsOff?: boolean;
   readonly readOnly?: ReadOnlyReason | undefined;
   readonly singleKeys: boolean;
 }
 
-export interface PopupIntents extends ChangeIntents, Pick<MineProps, 'onMe'> {
+export interface PopupIntents extends ChangeIntents, AsideIntents, HereIntents, Pick<MineProps, 'onMe'> {
   /** Called in the click itself: the panel opens only on a gesture. */
   readonly onOpenPanel: () => void;
   readonly onExport: () => void;
+  readonly onOptions: () => void;
 }
 
 interface PopupProps {
@@ -33,7 +42,7 @@ export const Popup = ({ model, intents }: PopupProps) => {
   const { words } = display;
   const root = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLElement>(null);
-  const toast = useToast(intents);
+  const { toast, aside } = useAsideToast(useToast(intents), model.mine, intents);
   useKeyboard({ root, keys: noKeys, singleKeys: model.singleKeys });
   const { mine } = model;
   return (
@@ -54,20 +63,26 @@ export const Popup = ({ model, intents }: PopupProps) => {
         <ScrollArea within={scroll}>
           {model.readOnly !== undefined && (
             <div className="px-2 pb-2">
-              <ReadOnlyNotice why={model.readOnly} onExport={intents.onExport} />
+              <ReadOnlyNotice why={model.readOnly} {...(model.exportsOff ? {} : { onExport: intents.onExport })} />
+            </div>
+          )}
+          {model.here !== undefined && model.here.type !== 'fine' && (
+            <div className="px-2 pb-2">
+              <HereNotice here={model.here} intents={intents} />
             </div>
           )}
           {mine === undefined ? (
             <SkeletonRows />
           ) : (
             <div className="flex flex-col gap-3 px-1">
-              <MineSections {...model} mine={mine} make={toast.make} onMe={intents.onMe} />
+              <MineSections {...model} mine={mine} make={toast.make} aside={aside} onMe={intents.onMe} />
             </div>
           )}
         </ScrollArea>
       </main>
       <footer className="flex h-10 items-center gap-2 border-t border-line pr-3 pl-1">
         <div className="min-w-0 flex-1">{mine !== undefined && <CoverageLine coverage={mine.coverage} />}</div>
+        <IconButton icon="more" label={words.text('menuOptions')} onClick={intents.onOptions} />
         <Button onClick={intents.onOpenPanel}>{words.text('popupOpenPanel')}</Button>
       </footer>
       <Toast {...toast} />

@@ -15,10 +15,14 @@ const offered = 5;
 /** "Which of these are you on …?": one click, or a name typed. Two people of one name are told apart by their account. */
 export const WhoAmIAsk = ({ ask, onMe }: WhoAmIAskProps) => {
   const { words, tool } = useDisplay();
-  const { tool: id, site, people } = ask;
+  const { tool: id, site, people, namesakes } = ask;
   const where = tool(id)?.name ?? id;
-  const question =
-    people.length === 0 ? words.text('whoAmINobody', { tool: where }) : words.text('whoAmI', { tool: where });
+  const [first] = people;
+  const question = ((): string => {
+    if (first === undefined) return words.text('whoAmINobody', { tool: where });
+    if (namesakes) return words.text('whoAmINamesakes', { name: plain(displayName(first), 60), tool: where });
+    return words.text('whoAmI', { tool: where });
+  })();
   return (
     <section aria-label={question} className="rounded-2 border border-line bg-raised p-3">
       <h2 className="text-13 font-medium">{question}</h2>

@@ -1,11 +1,15 @@
+import { addMe } from '../../lib/app/add-me.ts';
+import { answerPlace } from '../../lib/app/answer-place.ts';
 import type { Needs } from '../../lib/app/needs.ts';
 import { propose } from '../../lib/app/propose.ts';
 import { seePage } from '../../lib/app/see-page.ts';
 import { showCards } from '../../lib/app/show-cards.ts';
 import type { Handlers, PageSender } from '../../lib/browser/receive.ts';
-import type { Account, Me } from '../../lib/core/person.ts';
-import { withAccount, withoutAccount } from '../../lib/core/person.ts';
+import { withAside, withoutAside } from '../../lib/core/aside.ts';
+import { isSite, type Site, withSite } from '../../lib/core/key.ts';
+import { withoutAccount } from '../../lib/core/person.ts';
 import { fail, ok, type Result } from '../../lib/core/result.ts';
+import { siteSwitch } from '../../lib/core/settings.ts';
 import type { StoreFailure } from '../../lib/core/store-failure.ts';
 import type { Store } from '../../lib/store/index.ts';
 
@@ -13,8 +17,14 @@ export interface HandlersNeeds extends Omit<Needs, 'knowledge'> {
   /** Undefined: the browser does not open the store. */
   readonly store: () => Promise<Store | undefined>;
   readonly takeFile: (name: string) => Promise<Uint8Array | undefined>;
+  /** Deletes files that were handed over and never taken. */
+  readonly sweep: () => Promise<void>;
+  /** Whether the browser still lets us read this page. */
+  readonly mayRead: (page: PageSender) => Promise<boolean>;
   /** The panel that opens is to show this item. */
   readonly showInPanel: (key: string | undefined) => Promise<void>;
+  /** A self-hosted site was added or taken away. */
+  readonly onSites: () => void;
   /** False: this document has asked about as many links as it may. */
   readonly mayAsk: (sender: PageSender, keys: readonly string[]) => Promise<boolean>;
 }
@@ -23,7 +33,7 @@ const closed = fail<StoreFailure>({ type: 'StoreClosed' });
 
 /** What each message does. The messages, their schemas and their senders are checked before (`receive.ts`). */
 export const handlersFor = (needs: HandlersNeeds): Handlers => {
-  const { clock, takeFile, showInPanel, mayAsk } = needs;
+  const { clock, tools, takeFile, sweep, showInPanel, mayAsk, mayRead, onSites } = needs;
 
   const withStore = async <Value, Failure>(
     run: (store: Store, needs: Needs) => Promise<Result<Value, Failure & { readonly type: string }>>,
@@ -31,11 +41,16 @@ export const handlersFor = (needs: HandlersNeeds): Handlers => {
     const store = await needs.store();
     return store === undefined ? closed : run(store, { ...needs, knowledge: store });
   };
-  const changeMe = (account: Account, change: (me: Me, account: Account) => Me) =>
-    withStore(async (store) => store.changeSettings(({ me }) => ({ me: change(me, account) })));
+  const changeSites = (change: (sites: readonly Site[]) => readonly Site[]) =>
+    withStore(async (store) => {
+      const done = await store.changeSettings(({ sites }) => ({ sites: change(sites) }));
+      if (done.ok) onSites();
+      return done;
+    });
 
   return {
-    'page.seen': (sighting, sender) => withStore((_store, all) => seePage(all, sender.address, sighting)),
+    'page.seen': (sighting, sender) =>
+      withStore((_store, all) => seePage({ ...all, mayRead: () => mayRead(sender) }, sender.address, sighting)),
     'page.cards': async (asked, sender) =>
       (await mayAsk(sender, asked.keys))
         ? withStore(async (_store, all) => ok(await showCards(all, sender.address, asked)))
@@ -50,10 +65,36 @@ export const handlersFor = (needs: HandlersNeeds): Handlers => {
       withStore((store) => store.write(change, { id: operation, at: clock.now() })),
     'change.undo': ({ change, operation }) =>
       withStore((store) => store.undo(change, { id: operation, at: clock.now() })),
-    'me.add': ({ account }) => changeMe(account, withAccount),
-    'me.remove': ({ account }) => changeMe(account, withoutAccount),
+    'me.add': ({ account }) => withStore((store, all) => addMe({ ...all, knowledge: store }, account)),
+    'me.remove': ({ account }) =>
+      withStore((store) => store.changeSettings(({ me }) => ({ me: withoutAccount(me, account) }))),
     'switch.set': ({ name, on }) =>
       withStore((store) => store.changeSettings(({ switches }) => ({ switches: { ...switches, [name]: on } }))),
+    'place.answer': ({ place, answer }) =>
+      withStore((store) => answerPlace({ knowledge: store, clock }, place, answer)),
+    'site.switch': ({ site, on }) =>
+      withStore((store) =>
+        store.changeSettings(({ switches }) => ({ switches: { ...switches, [siteSwitch(site)]: on } })),
+      ),
+    'site.add': ({ site }) => changeSites((sites) => withSite(sites, site)),
+    'site.remove': ({ site }) => changeSites((sites) => sites.filter((one) => !isSite(one, site))),
+    'week.set': ({ week }) => withStore((store) => store.changeSettings({ week })),
+    'ages.set': ({ ages }) => withStore((store) => store.changeSettings({ ages })),
+    'aside.set': ({ aside }) =>
+      withStore((store) =>
+        store.changeSettings(({ asides }) => ({ asides: withAside(asides, { ...aside, at: clock.now() }) })),
+      ),
+    'aside.lift': ({ row }) =>
+      withStore((store) => store.changeSettings(({ asides }) => ({ asides: withoutAside(asides, row) }))),
+    'forget.do': ({ scope }) =>
+      withStore(async (store) => {
+        const done = await store.forget(scope, tools.place);
+        if (!done.ok) return done;
+        // What was handed over and never taken is no less a copy of it.
+        await sweep();
+        onSites();
+        return done;
+      }),
     'file.restore': async ({ name }) => {
       const content = await takeFile(name);
       if (content === undefined) return fail({ type: 'FileRefused', why: 'not-found' });

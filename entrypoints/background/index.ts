@@ -2,26 +2,41 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createWords, type MessageSource } from '../../components/words.ts';
 import { blockedOnMe } from '../../lib/app/blocked-on-me.ts';
-import { hiddenSwitch } from '../../lib/app/needs.ts';
+import { originsOf } from '../../lib/app/site-access.ts';
 import { mayAskAbout } from '../../lib/browser/asked-links.ts';
-import { takeFile } from '../../lib/browser/handover.ts';
+import { sweepFiles, takeFile } from '../../lib/browser/handover.ts';
 import { nudgePages } from '../../lib/browser/nudge.ts';
 import { onceMore } from '../../lib/browser/once-more.ts';
 import { focusPanel } from '../../lib/browser/panel-focus.ts';
+import { onPolicyChange } from '../../lib/browser/policy.ts';
 import { receiver } from '../../lib/browser/receive.ts';
 import type { ItemKey } from '../../lib/core/key.ts';
-import type { Result } from '../../lib/core/result.ts';
-import type { Store } from '../../lib/store/index.ts';
+import { keptDays } from '../../lib/core/policy.ts';
+import { hiddenSwitch } from '../../lib/core/settings.ts';
 import { tools } from '../../lib/tools/index.ts';
 import { handlersFor } from './handlers.ts';
 import { injectEverywhere } from './inject.ts';
-import { addLinkMenu } from './link-menu.ts';
+import { followLinkMenu } from './link-menu.ts';
+import { makeMenus } from './menus.ts';
 import { openPanelIn } from './open-panel.ts';
 import { showCount } from './own-badge.ts';
+import { policy } from './own-policy.ts';
+import { mayRead } from './own-reach.ts';
+import { registerOwnSites } from './own-sites.ts';
 import { openOwnStore } from './own-store.ts';
+import { followPersonMenu } from './person-menu.ts';
+import { telling } from './telling.ts';
 import { clock, toolNeeds } from './tool-needs.ts';
 
-const matches = tools.flatMap((tool) => tool.matches);
+const alarms = {
+  /** Dates pass while nothing happens: the badge is counted anew. */
+  'dates-pass': 60,
+  /** K8: what nobody saw for long is dropped. */
+  'drop-stale': 24 * 60,
+} as const;
+
+/** Milliseconds. */
+const day = 24 * 60 * 60 * 1000;
 
 export default defineBackground({
   type: 'module',
@@ -31,26 +46,46 @@ export default defineBackground({
 
     const words = createWords(browser.i18n.getMessage as MessageSource, browser.i18n.getUILanguage());
     const report = (where: string, error: unknown): void => console.error(`crosstie: ${where}`, error);
+    const reporting =
+      (where: string, run: () => Promise<unknown>): (() => void) =>
+      () =>
+        void run().catch((error) => report(where, error));
 
     const openStore = openOwnStore();
     const changed = onceMore(
       async () => {
         const opened = await openStore();
         if (opened === undefined) return;
-        await showCount(words, await blockedOnMe({ knowledge: opened, clock }));
-        await nudgePages(browser.tabs, matches);
+        await showCount(words, await blockedOnMe({ knowledge: opened, clock, policy }));
+        await nudgePages(browser.tabs);
       },
       (error) => report('after a change', error),
     );
     const store = telling(openStore, changed);
 
+    /** Wherever Crosstie may work by now: its scripts, those of self-hosted sites, and its menu. */
+    const settle = async (): Promise<void> => {
+      const sites = (await (await openStore())?.settings())?.sites ?? [];
+      await registerOwnSites(sites);
+      await makeMenus(words, [
+        ...tools.flatMap(({ matches }) => matches),
+        ...sites.flatMap((site) => originsOf(tools, site)),
+      ]);
+      await injectEverywhere();
+    };
+    const settleNow = reporting('starting on open pages', settle);
+
     const handlers = handlersFor({
       store,
       clock,
+      policy,
+      mayRead,
       tools: toolNeeds,
       takeFile: (name) => takeFile(navigator.storage, name),
+      sweep: () => sweepFiles(navigator.storage),
       showInPanel: (key) => focusPanel(browser.storage.session, key as ItemKey | undefined),
       mayAsk: ({ document }, keys) => mayAskAbout(browser.storage.session, document, keys),
+      onSites: settleNow,
     });
     browser.runtime.onMessage.addListener(
       receiver({
@@ -61,49 +96,48 @@ export default defineBackground({
         report,
       }) as Parameters<typeof browser.runtime.onMessage.addListener>[0],
     );
-    addLinkMenu({ store, clock, words, matches, report });
+    followLinkMenu({ store, policy, report });
+    followPersonMenu({ store, report });
 
-    const toggleOverlays = async (): Promise<void> => {
-      const opened = await store();
-      await opened?.changeSettings(({ switches }) => ({
+    const toggleOverlays = reporting('hiding overlays', async () =>
+      (await store())?.changeSettings(({ switches }) => ({
         switches: { ...switches, [hiddenSwitch]: switches[hiddenSwitch] !== true },
-      }));
-    };
+      })),
+    );
     browser.commands.onCommand.addListener((command, tab) => {
-      if (command === 'toggle-overlays') toggleOverlays().catch((error) => report('hiding overlays', error));
+      if (command === 'toggle-overlays') toggleOverlays();
       else if (tab?.id !== undefined) openPanelIn(tab.id);
     });
-    browser.runtime.onInstalled.addListener(() => {
-      void browser.alarms.create('dates-pass', { periodInMinutes: 60 });
-      injectEverywhere().catch((error) => report('starting on open pages', error));
+
+    const welcome = reporting('the first page', async () => {
+      if ((await policy()).welcomePage) await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });
-    browser.alarms.onAlarm.addListener(changed);
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      for (const [name, periodInMinutes] of Object.entries(alarms))
+        void browser.alarms.create(name, { delayInMinutes: 1, periodInMinutes });
+      settleNow();
+      if (reason === 'install') welcome();
+    });
+    // What was open may be read from now on, and what is read no more says so. A script that is there already asks anew.
+    for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
+      event.addListener(settleNow);
+      event.addListener(changed);
+    }
+    onPolicyChange(browser.storage.managed, changed);
+
+    const dropStale = reporting('dropping what is old', async () => {
+      const opened = await store();
+      if (opened === undefined) return;
+      const { ages } = await opened.settings();
+      await opened.dropStale(clock.now() - keptDays(await policy(), ages.kept) * day);
+    });
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === 'drop-stale') dropStale();
+      else changed();
+    });
     browser.runtime.onStartup.addListener(changed);
+    // No page of ours is open yet that could be handing one over.
+    browser.runtime.onStartup.addListener(reporting('sweeping files', () => sweepFiles(navigator.storage)));
     changed();
   },
 });
-
-/** The store, with a word to everybody who shows it after each write that changed something. */
-const telling = (open: () => Promise<Store | undefined>, changed: () => void): (() => Promise<Store | undefined>) => {
-  const after = async <Value, Failure extends { readonly type: string }>(
-    result: Promise<Result<Value, Failure>>,
-    isNews: (value: Value) => boolean = () => true,
-  ): Promise<Result<Value, Failure>> => {
-    const done = await result;
-    if (done.ok && isNews(done.value)) changed();
-    return done;
-  };
-  return async () => {
-    const store = await open();
-    if (store === undefined) return undefined;
-    return {
-      ...store,
-      observe: (batch, sighted) => after(store.observe(batch, sighted), (keys) => keys.length > 0),
-      write: (change, operation) => after(store.write(change, operation)),
-      undo: (change, operation) => after(store.undo(change, operation)),
-      changeSettings: (change) => after(store.changeSettings(change)),
-      restore: (content) => after(store.restore(content)),
-      addColleague: (content, operation) => after(store.addColleague(content, operation)),
-    };
-  };
-};

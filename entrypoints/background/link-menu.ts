@@ -1,51 +1,67 @@
 import { browser } from 'wxt/browser';
-import type { Words } from '../../components/words.ts';
-import type { Clock } from '../../lib/app/needs.ts';
+import { worksOn } from '../../lib/app/admission.ts';
+import { tellOutcome } from '../../lib/browser/menu-outcome.ts';
 import type { Change } from '../../lib/core/change.ts';
-import type { ItemKey } from '../../lib/core/key.ts';
+import { type ItemKey, siteOf } from '../../lib/core/key.ts';
+import type { MenuOutcome } from '../../lib/core/menu-outcome.ts';
+import { allowsPlace, type Policy } from '../../lib/core/policy.ts';
 import type { Store } from '../../lib/store/index.ts';
 import { locate } from '../../lib/tools/index.ts';
 import { openPanelIn } from './open-panel.ts';
+import { clock, toolNeeds } from './tool-needs.ts';
 
-const entries = { 'waits-on': 'menuLinkWaitsOn', blocks: 'menuLinkBlocks' } as const;
-type Entry = keyof typeof entries;
+/** The entries' ids in the browser's menu. */
+export const linkEntries = ['waits-on', 'blocks'] as const;
+type Entry = (typeof linkEntries)[number];
 
 interface LinkMenuOptions {
   readonly store: () => Promise<Store | undefined>;
-  readonly clock: Clock;
-  readonly words: Words;
-  readonly matches: readonly string[];
+  readonly policy: () => Promise<Policy>;
   readonly report: (where: string, error: unknown) => void;
 }
 
 /** "This waits on the linked item", "this blocks the linked item", on links of the tools' pages. */
-export const addLinkMenu = ({ store, clock, words, matches, report }: LinkMenuOptions): void => {
-  browser.runtime.onInstalled.addListener(() => {
-    browser.contextMenus.removeAll(() => {
-      for (const [id, title] of Object.entries(entries) as [Entry, (typeof entries)[Entry]][]) {
-        browser.contextMenus.create({
-          id,
-          title: words.text(title),
-          contexts: ['link'],
-          documentUrlPatterns: [...matches],
-        });
-      }
-    });
-  });
+export const followLinkMenu = ({ store, policy, report }: LinkMenuOptions): void => {
   browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl, pageUrl }, tab) => {
-    // The click is a gesture: the panel shows what was added, with a way back.
+    if (!isEntry(menuItemId)) return;
+    // The click is a gesture: the panel shows what was added, with a way back, or why nothing was.
     if (tab?.id !== undefined) openPanelIn(tab.id);
     const write = async (): Promise<void> => {
-      const opened = await store();
-      if (opened === undefined) return;
-      const { sites } = await opened.settings();
-      const keyAt = (address: string | undefined): ItemKey | undefined =>
-        address !== undefined && URL.canParse(address) ? locate(new URL(address), sites) : undefined;
-      const change = changeFor(menuItemId as Entry, keyAt(pageUrl), keyAt(linkUrl));
-      if (change !== undefined) await opened.write(change, { id: crypto.randomUUID(), at: clock.now() });
+      const outcome = await state(await store(), await policy(), { entry: menuItemId, page: pageUrl, link: linkUrl });
+      if (outcome !== undefined) await tellOutcome(browser.storage.session, { type: outcome, about: '' }, clock.now());
     };
     write().catch((error) => report('the menu on a link', error));
   });
+};
+
+const isEntry = (id: string | number): id is Entry => linkEntries.some((entry) => entry === id);
+
+interface Click {
+  readonly entry: Entry;
+  readonly page: string | undefined;
+  readonly link: string | undefined;
+}
+
+/** Undefined: it is written, and the panel shows it. */
+const state = async (
+  store: Store | undefined,
+  policy: Policy,
+  { entry, page, link }: Click,
+): Promise<MenuOutcome['type'] | undefined> => {
+  if (store === undefined) return 'not-stored';
+  const settings = await store.settings();
+  const keyAt = (address: string | undefined): ItemKey | undefined =>
+    address !== undefined && URL.canParse(address) ? locate(new URL(address), settings.sites) : undefined;
+  const [here, linked] = [keyAt(page), keyAt(link)];
+  const change = changeFor(entry, here, linked);
+  if (change === undefined) return 'no-item';
+  const isOff = [here, linked].some(
+    (key) =>
+      key !== undefined && !(worksOn(siteOf(key), settings, policy) && allowsPlace(policy, toolNeeds.place(key))),
+  );
+  if (isOff) return 'blocked';
+  const written = await store.write(change, { id: crypto.randomUUID(), at: clock.now() });
+  return written.ok ? undefined : 'not-stored';
 };
 
 /** Nothing where one of the two is no item, or both are the same. */

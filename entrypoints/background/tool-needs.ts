@@ -1,6 +1,7 @@
 import type { Clock, Tools } from '../../lib/app/needs.ts';
 import { siteOf, splitKey } from '../../lib/core/key.ts';
 import { wholeSite } from '../../lib/core/places.ts';
+import { guideOf } from '../../lib/tools/guides.ts';
 import { locate, toolFor, toolOf } from '../../lib/tools/index.ts';
 
 /** What use cases ask of the tools. */
@@ -17,6 +18,15 @@ export const toolNeeds: Tools = {
     return { tool: tool?.name ?? splitKey(key).tool, ...(short === undefined ? {} : { short }) };
   },
   place: (key) => toolOf(key)?.place(key) ?? { ...siteOf(key), name: wholeSite },
+  placeAt: (address, sites) => {
+    const key = locate(address, sites);
+    if (key !== undefined) return toolNeeds.place(key);
+    const tool = toolFor(address, sites);
+    const site = tool?.site(address, sites);
+    if (tool === undefined || site === undefined) return undefined;
+    const placeAt = guideOf(tool.id)?.placeAt;
+    return placeAt === undefined ? { tool: tool.id, site, name: wholeSite } : placeAt(address, sites);
+  },
 };
 
 /** `YYYY-MM-DD` where the person is. */

@@ -1,3 +1,4 @@
+import type { Nudge } from '../../lib/browser/messages.ts';
 import { senderOver } from '../../lib/browser/send.ts';
 import type { Background } from '../../lib/page/background.ts';
 
@@ -5,10 +6,17 @@ import type { Background } from '../../lib/page/background.ts';
 export interface Runtime {
   readonly sendMessage: (message: unknown) => Promise<unknown>;
   readonly onMessage: {
-    readonly addListener: (listener: (message: unknown) => void) => void;
-    readonly removeListener: (listener: (message: unknown) => void) => void;
+    readonly addListener: (listener: Listener) => void;
+    readonly removeListener: (listener: Listener) => void;
   };
 }
+
+type Listener = (message: unknown, sender: unknown, respond: (answer: unknown) => void) => void;
+
+const listen = ({ onMessage }: Runtime, signal: AbortSignal, listener: Listener): void => {
+  onMessage.addListener(listener);
+  signal.addEventListener('abort', () => onMessage.removeListener(listener));
+};
 
 /** The background over the browser's messages. Whatever arrives, it is only ever a hint to ask again. */
 export const connect = (runtime: Runtime, randomId: () => string): Background => {
@@ -21,9 +29,12 @@ export const connect = (runtime: Runtime, randomId: () => string): Background =>
       void send('panel.open', { key });
     },
     onUpdate: (listener, signal) => {
-      const onMessage = (): void => listener();
-      runtime.onMessage.addListener(onMessage);
-      signal.addEventListener('abort', () => runtime.onMessage.removeListener(onMessage));
+      listen(runtime, signal, () => listener());
+    },
+    onPointed: (words, signal) => {
+      listen(runtime, signal, (message, _sender, respond) => {
+        if ((message as Partial<Nudge> | null)?.crosstie === 'pointed') respond(words());
+      });
     },
   };
 };

@@ -2,11 +2,12 @@ import { browser } from 'wxt/browser';
 import { createOverlay } from '../../components/overlay/overlay.ts';
 import { createWords, type MessageSource } from '../../components/words.ts';
 import { type ItemKey, splitKey } from '../../lib/core/key.ts';
-import type { CardView } from '../../lib/core/page-view.ts';
-import { maxLinks } from '../../lib/page/background.ts';
+import type { CardView, PageAnswer } from '../../lib/core/page-view.ts';
+import { type Background, maxLinks } from '../../lib/page/background.ts';
 import { createLearned } from '../../lib/page/learned.ts';
 import { type Lifetime, startLifetime } from '../../lib/page/lifetime.ts';
 import { isMarked, sessionTag } from '../../lib/page/one-copy.ts';
+import { watchPointed } from '../../lib/page/pointed.ts';
 import { startReader } from '../../lib/page/reader.ts';
 import { domOf } from '../../lib/tools/dom.ts';
 import { linkTo } from '../../lib/tools/index.ts';
@@ -96,18 +97,32 @@ const start = (reader: Reader, lifetime: Lifetime): void => {
   });
   followTheme(lifetime.signal, () => overlay.setTheme(theme()));
 
-  startReader({
-    window,
-    dom,
-    lifetime,
-    now: () => performance.now(),
-    reader,
-    isHere,
-    pageAt,
-    learn: learned.learn,
-    background,
-    surface: overlay,
-  });
+  background.onPointed(watchPointed(dom, lifetime.signal), lifetime.signal);
+  const startReading = (): void =>
+    startReader({
+      window,
+      dom,
+      lifetime,
+      now: () => performance.now(),
+      reader,
+      isHere,
+      pageAt,
+      learn: learned.learn,
+      background,
+      surface: overlay,
+    });
+  if (isHere(here())) startReading();
+  else void learnSites(background, learned.learn).then(startReading);
+};
+
+/** On a self-hosted site only the background knows which tool it is. */
+const learnSites = async (
+  background: Pick<Background, 'seen'>,
+  learn: (answer: PageAnswer) => boolean,
+): Promise<void> => {
+  const address = location.href;
+  const answer = await background.seen({ address, observations: [], marks: [], isPublic: false, paused: false });
+  if (answer.ok) learn(answer.value);
 };
 
 /** A page that has no theme of its own follows the system; one that has tells it at its root or its body. */

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { Popup, type PopupModel } from '../../components/popup-view.tsx';
-import { Frame } from '../sidepanel/frame.tsx';
-import { useLive } from '../sidepanel/live.ts';
-import type { PopupSurroundings } from '../sidepanel/surroundings.ts';
+import { Frame } from '../pages/frame.tsx';
+import { useLive } from '../pages/live.ts';
+import type { PopupSurroundings } from '../pages/surroundings.ts';
 
 export const App = ({ surroundings }: { readonly surroundings: PopupSurroundings }) => (
   <Frame surroundings={surroundings}>
@@ -16,6 +16,8 @@ const LivePopup = ({ surroundings }: { readonly surroundings: PopupSurroundings 
   const settings = useLive(surroundings.settings);
   const startLinks = useLive(surroundings.startLinks);
   const readOnly = useLive(surroundings.readOnly);
+  const here = useLive(surroundings.here);
+  const exportsOff = useLive(surroundings.exportsOff) ?? false;
   const model = useMemo(
     (): PopupModel => ({
       mine,
@@ -23,8 +25,10 @@ const LivePopup = ({ surroundings }: { readonly surroundings: PopupSurroundings 
       known: known ?? { me: [], ask: [], people: [] },
       singleKeys: settings?.singleKeys ?? false,
       startLinks: startLinks ?? [],
+      here,
+      exportsOff,
     }),
-    [mine, readOnly, known, settings, startLinks],
+    [mine, readOnly, known, settings, startLinks, here, exportsOff],
   );
   return <Popup model={model} intents={surroundings.intents} />;
 };

@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
-import { fileIntents } from '../sidepanel/files.ts';
-import { joinSurroundings, ownStore } from '../sidepanel/join.ts';
-import { send, sendChange, sendUndo } from '../sidepanel/sending.ts';
-import type { PopupSurroundings } from '../sidepanel/surroundings.ts';
+import { choices, openOptions } from '../pages/choosing.ts';
+import { fileIntents } from '../pages/files.ts';
+import { joinSurroundings, ownStore } from '../pages/join.ts';
+import { send, sendChange, sendUndo } from '../pages/sending.ts';
+import type { PopupSurroundings } from '../pages/surroundings.ts';
 
 /** Joins store, messages and tools to what the popup needs. */
 export const connectPopup = (): PopupSurroundings => {
@@ -17,6 +18,8 @@ export const connectPopup = (): PopupSurroundings => {
       onUndo: sendUndo,
       onMe: (account) => void send('me.add', { account }),
       onExport: fileIntents(ownStore).onExport,
+      ...choices,
+      onOptions: openOptions,
       // Straight in the click: after an await the browser opens no panel.
       onOpenPanel: () => {
         if (browser.sidePanel !== undefined && windowId !== undefined) void browser.sidePanel.open({ windowId });

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { Panel } from '../../components/panel.tsx';
 import type { PanelModel } from '../../components/panel-model.ts';
-import { Frame } from './frame.tsx';
-import { useLive } from './live.ts';
-import type { PanelSurroundings } from './surroundings.ts';
+import { Frame } from '../pages/frame.tsx';
+import { useLive } from '../pages/live.ts';
+import type { PanelSurroundings } from '../pages/surroundings.ts';
 
 export const App = ({ surroundings }: { readonly surroundings: PanelSurroundings }) => (
   <Frame surroundings={surroundings}>
@@ -18,6 +18,9 @@ const LivePanel = ({ surroundings }: { readonly surroundings: PanelSurroundings 
   const settings = useLive(surroundings.settings);
   const startLinks = useLive(surroundings.startLinks);
   const readOnly = useLive(surroundings.readOnly);
+  const here = useLive(surroundings.here);
+  const exportsOff = useLive(surroundings.exportsOff) ?? false;
+  const outcome = useLive(surroundings.outcome);
   const { followed, pinned, recent } = following;
   const model = useMemo(
     (): PanelModel => ({
@@ -29,8 +32,11 @@ const LivePanel = ({ surroundings }: { readonly surroundings: PanelSurroundings 
       known: known ?? { me: [], ask: [], people: [] },
       singleKeys: settings?.singleKeys ?? false,
       startLinks: startLinks ?? [],
+      here,
+      exportsOff,
+      outcome,
     }),
-    [followed, pinned, recent, mine, readOnly, known, settings, startLinks],
+    [followed, pinned, recent, mine, readOnly, known, settings, startLinks, here, exportsOff, outcome],
   );
   return <Panel model={model} intents={surroundings.intents} />;
 };

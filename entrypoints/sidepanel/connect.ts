@@ -1,15 +1,18 @@
+import { browser } from 'wxt/browser';
+import { followOutcomes, type SessionChanges } from '../../lib/browser/menu-outcome.ts';
 import { itemViewOf } from '../../lib/core/item-view.ts';
 import type { ItemKey } from '../../lib/core/key.ts';
 import { lineFor } from '../../lib/core/line.ts';
 import type { Store } from '../../lib/store/index.ts';
 import { linkTo, locate } from '../../lib/tools/index.ts';
 import { clock } from '../background/tool-needs.ts';
-import { fileIntents } from './files.ts';
+import { choices, openOptions } from '../pages/choosing.ts';
+import { fileIntents } from '../pages/files.ts';
+import { joinSurroundings, ownStore } from '../pages/join.ts';
+import { activeAddress, focusedItem, fromStoreOf } from '../pages/live-sources.ts';
+import { send, sendChange, sendUndo } from '../pages/sending.ts';
+import type { Following, Live, PanelSurroundings } from '../pages/surroundings.ts';
 import { briefsFor, findItems, resolveItem } from './finding.ts';
-import { joinSurroundings, ownStore } from './join.ts';
-import { activeAddress, focusedItem, fromStoreOf } from './live-sources.ts';
-import { send, sendChange, sendUndo } from './sending.ts';
-import type { Following, Live, PanelSurroundings } from './surroundings.ts';
 
 /** Joins store, messages, tabs and tools to what the panel needs. */
 export const connectPanel = (): PanelSurroundings => {
@@ -28,9 +31,16 @@ export const connectPanel = (): PanelSurroundings => {
       const address = linkTo(other)?.href;
       return address !== undefined && surroundings.copy(lineFor({ ...line, direction: kind, address }));
     },
+    onOptions: openOptions,
+    ...choices,
     ...fileIntents(ownStore),
   } satisfies PanelSurroundings['intents'];
-  return { ...surroundings, following: fromStoreOf(ownStore, subject.live, followingOf), intents };
+  return { ...surroundings, following: fromStoreOf(ownStore, subject.live, followingOf), outcome, intents };
+};
+
+const outcome: PanelSurroundings['outcome'] = (see) => {
+  const { session } = browser.storage;
+  return followOutcomes(session, session.onChanged as unknown as SessionChanges, clock.now, see);
 };
 
 interface Subject {

@@ -2,9 +2,10 @@ import type { Change, ChangeRefused } from '../core/change.ts';
 import type { Observation } from '../core/item.ts';
 import type { ItemKey, Place, Site } from '../core/key.ts';
 import type { Account, Me } from '../core/person.ts';
-import type { Json } from '../core/record.ts';
+import type { Policy } from '../core/policy.ts';
 import type { Result } from '../core/result.ts';
-import type { Snapshot } from '../core/snapshot.ts';
+import type { Settings } from '../core/settings.ts';
+import type { Item, Snapshot } from '../core/snapshot.ts';
 import type { StoreFailure } from '../core/store-failure.ts';
 import type { Coverage } from '../core/view.ts';
 
@@ -24,13 +25,6 @@ export interface Clock {
   readonly today: () => string;
 }
 
-export interface KnownSettings {
-  readonly me: Me;
-  readonly sites: readonly Site[];
-  readonly places: readonly Place[];
-  readonly switches: { readonly [name: string]: Json };
-}
-
 /** What use cases need of the store, as the store has it. Reads go by index and are bounded, however much is known. */
 export interface Knowledge {
   readonly observe: (
@@ -47,14 +41,23 @@ export interface Knowledge {
   readonly readBriefs: (keys: readonly ItemKey[], eyes: Eyes) => Promise<Snapshot>;
   /** What is mine, what waits on it and what it waits on. */
   readonly readMine: (eyes: Eyes) => Promise<Snapshot>;
+  /** Items of a site that show me as assignee, as asked for a review, or as author. */
+  readonly itemsShowing: (me: Me, site: Site) => Promise<readonly Item[]>;
   readonly coverage: () => Promise<Coverage>;
   readonly sitesSeen: () => Promise<readonly Site[]>;
   /** People of a site, most often seen first. */
   readonly peopleSeen: (site: Site, limit: number) => Promise<readonly { readonly account: Account }[]>;
-  readonly settings: () => Promise<KnownSettings>;
-  readonly changeSettings: (
-    change: (now: KnownSettings) => Partial<KnownSettings>,
-  ) => Promise<Result<unknown, StoreFailure>>;
+  /** What is stated about these items, and which items are linked with them, whoever says so. */
+  readonly joinsOf: (keys: readonly ItemKey[]) => Promise<ReadonlyMap<ItemKey, Joins>>;
+  readonly settings: () => Promise<Settings>;
+  readonly changeSettings: (change: (now: Settings) => Partial<Settings>) => Promise<Result<null, StoreFailure>>;
+}
+
+/** What joins an item to others. */
+export interface Joins {
+  /** Somebody stated something about it. */
+  readonly stated: boolean;
+  readonly others: readonly ItemKey[];
 }
 
 /** What use cases need of the tools. No tool's name is said here. */
@@ -65,16 +68,17 @@ export interface Tools {
   readonly name: (key: ItemKey) => { readonly tool: string; readonly short?: string };
   /** The project or repository of an item; where its key names none, the whole site (`wholeSite`). */
   readonly place: (key: ItemKey) => Place;
+  /** The place that a page belongs to, item or not. Undefined: none, or several. */
+  readonly placeAt: (address: URL, sites: readonly Site[]) => Place | undefined;
 }
 
 export interface Needs {
   readonly knowledge: Knowledge;
   readonly tools: Tools;
   readonly clock: Clock;
+  /** What the organisation has decided, as it is now (P6). */
+  readonly policy: () => Promise<Policy>;
 }
 
 /** Items that one reading of briefs takes. */
 export const maxBriefs = 200;
-
-/** The switch that hides everything drawn on pages (Q3). */
-export const hiddenSwitch = 'overlays-hidden';

@@ -1,7 +1,10 @@
 import type { Change, ChangeRefused } from '../core/change.ts';
+import { siteOf } from '../core/key.ts';
 import { isMe } from '../core/person.ts';
+import { allowsPlace } from '../core/policy.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { StoreFailure } from '../core/store-failure.ts';
+import { worksOn } from './admission.ts';
 import type { Needs } from './needs.ts';
 
 /**
@@ -9,13 +12,18 @@ import type { Needs } from './needs.ts';
  * of the page's own address: a script that a page has taken over can do no more than that, and it can be undone (T9).
  */
 export const propose = async (
-  { knowledge, tools, clock }: Needs,
+  needs: Needs,
   page: URL,
   { change, operation }: { readonly change: Change; readonly operation: string },
 ): Promise<Result<null, ChangeRefused | StoreFailure | { readonly type: 'Refused'; readonly why: 'not-allowed' }>> => {
-  const { me, sites } = await knowledge.settings();
+  const { knowledge, tools, clock } = needs;
+  const [settings, policy] = await Promise.all([knowledge.settings(), needs.policy()]);
+  const { me, sites } = settings;
   const key = tools.locate(page, sites);
   const allowed =
+    key !== undefined &&
+    worksOn(siteOf(key), settings, policy) &&
+    allowsPlace(policy, tools.place(key)) &&
     change.type === 'name-role' &&
     change.role === 'owner' &&
     change.item === key &&

@@ -1,11 +1,16 @@
 import type { Observation } from '../core/item.ts';
 import { itemViewOf, itemViewsOf } from '../core/item-view.ts';
-import { type ItemKey, type Place, placeId, type Site, siteOf } from '../core/key.ts';
+import { type ItemKey, isSite, type Site, siteOf } from '../core/key.ts';
 import { type MarkView, markOf, type PageAnswer, type StripView, stripOf, withholdFrom } from '../core/page-view.ts';
-import { type Person, withAccount } from '../core/person.ts';
+import { type Me, type Person, withAccount } from '../core/person.ts';
+import { type KnownPlace, standingOf, withPlaces } from '../core/places.ts';
 import { fail, ok, type Result } from '../core/result.ts';
+import { discreetSwitch, hiddenSwitch, type Settings } from '../core/settings.ts';
 import type { StoreFailure } from '../core/store-failure.ts';
-import { type Eyes, hiddenSwitch, type KnownSettings, maxBriefs, type Needs } from './needs.ts';
+import { admitted, type Door, doorWord, worksOn } from './admission.ts';
+import { type Eyes, maxBriefs, type Needs } from './needs.ts';
+import { shownOn, signOn } from './signs.ts';
+import { certainMe } from './who-am-i.ts';
 
 /** What a page's script says it saw. */
 export interface Sighting {
@@ -21,92 +26,165 @@ export interface Sighting {
 /** The page's script read another address than the browser says the document has: it moved on meanwhile. */
 export type Elsewhere = { readonly type: 'Refused'; readonly why: 'other-address' };
 
+export interface SeePageNeeds extends Needs {
+  /** Whether the browser still lets us read the page. */
+  readonly mayRead: () => Promise<boolean>;
+}
+
 /**
  * A page was read: keeps what it said and answers with what to draw on it. `address` is what the browser says of the
  * sender. A page speaks of the item of its own address and of items that it lists of its own tool and site, of
- * nothing else (T1, T9).
+ * nothing else (T1, T9); and what is elsewhere is neither kept nor shown (K7).
  */
 export const seePage = async (
-  needs: Needs,
+  needs: SeePageNeeds,
   address: URL,
   sighting: Sighting,
 ): Promise<Result<PageAnswer, StoreFailure | Elsewhere>> => {
   const { knowledge, tools, clock } = needs;
-  const { sites } = await knowledge.settings();
+  const [settings, policy] = await Promise.all([knowledge.settings(), needs.policy()]);
+  const { sites } = settings;
   const here = tools.siteAt(address, sites);
   const key = tools.locate(address, sites);
   if (here === undefined || !URL.canParse(sighting.address)) return fail({ type: 'Refused', why: 'other-address' });
   if (tools.locate(new URL(sighting.address), sites) !== key) return fail({ type: 'Refused', why: 'other-address' });
+  if (!worksOn(here, settings, policy) || !(await needs.mayRead())) return ok(silence(settings));
 
-  const heard = sighting.observations.filter((observation) => maySay(observation, key, here));
+  const said = sighting.observations.filter((observation) => maySay(observation, key, here));
+  const signedIn = isComparable(settings.me, here, said) ? sighting.me : undefined;
+  const me = await certainMe(knowledge, withSignedIn(settings.me, here, signedIn));
+  const signed = placesWithSigns(needs, said, me);
+  const door: Door = {
+    places: { known: withPlaces(settings.places, signed), me },
+    policy,
+    isPublic: sighting.isPublic,
+  };
+  const listed = sighting.marks.filter((mark) => isSite(siteOf(mark), here));
+  const named = new Set([...said.map((one) => one.key), ...listed, ...(key === undefined ? [] : [key])]);
+  const inside = await admitted(
+    needs,
+    door,
+    [...named],
+    new Map(said.map((observation) => [observation.key, linksOf(observation)])),
+  );
+  const heard = said.filter((observation) => inside.has(observation.key));
+  const isIn = key !== undefined && inside.has(key);
   // What a read-only or full store does not take is still answered, from what it knows.
   const kept = await knowledge.observe(heard, {
     at: clock.now(),
-    ...(sighting.drift === undefined || key === undefined ? {} : { drift: { key, missing: sighting.drift } }),
+    ...(sighting.drift === undefined || !isIn ? {} : { drift: { key, missing: sighting.drift } }),
   });
   if (!kept.ok && kept.failure.type === 'StoreClosed') return fail(kept.failure);
-  await learn(needs, here, heard, sighting.me);
-  return ok(await answer(needs, key, here, sighting));
+  await learn(needs, here, signedIn, [...signed, ...openPlaces(needs, heard, door)]);
+  return ok({
+    ...(await answer(needs, isIn ? key : undefined, me, {
+      isPublic: sighting.isPublic,
+      listed: listed.filter((mark) => inside.has(mark)),
+    })),
+    ...(inside.size < named.size ? { refused: true as const } : {}),
+  });
 };
 
-const sameSite = (a: Site, b: Site): boolean => a.tool === b.tool && a.site === b.site;
-
 const maySay = ({ from, key: about }: Observation, key: ItemKey | undefined, here: Site): boolean =>
-  from === 'item' ? about === key : sameSite(siteOf(about), here);
+  from === 'item' ? about === key : isSite(siteOf(about), here);
 
-/** Projects that are remembered; more are never needed to believe a bare key (D8). */
-const maxPlaces = 1_000;
+const linksOf = ({ facts: { links = {} } }: Observation): readonly ItemKey[] =>
+  Object.values(links).flatMap((group) => group.map(({ key }) => key));
 
-/** Who is signed in is believed where the page's own head tells it, and its projects are known from now on (D8). */
-const learn = async (
-  { knowledge, tools }: Needs,
-  here: Site,
+/** Nothing is kept here and nothing is drawn. */
+const silence = (settings: Settings): PageAnswer => ({
+  marks: [],
+  hidden: true,
+  sites: settings.sites,
+  places: [],
+  door: doorWord(settings),
+  refused: true,
+});
+
+/**
+ * An account that a page tells says who I am only where its people are shown with theirs. Some show names alone: there
+ * the account is of use once I have said which name is mine.
+ */
+const isComparable = ({ accounts }: Me, here: Site, said: readonly Observation[]): boolean =>
+  accounts.some((mine) => isSite(mine, here)) ||
+  said.some(({ facts: { assignees = [], reviewers = [], author } }) =>
+    [...assignees, ...reviewers, ...(author === undefined ? [] : [author])].some(({ handle }) => handle !== undefined),
+  );
+
+/** Who is signed in is believed where the page's own head tells it. */
+const withSignedIn = (me: Me, here: Site, person: Person | undefined): Me =>
+  person?.handle === undefined || me.accounts.some((mine) => isSite(mine, here) && mine.handle === person.handle)
+    ? me
+    : withAccount(me, { ...here, ...person });
+
+const placesWithSigns = ({ tools }: Needs, said: readonly Observation[], me: Me): readonly KnownPlace[] =>
+  said.flatMap((observation) => {
+    const sign = signOn(shownOn(observation), me);
+    return sign === undefined ? [] : [{ ...tools.place(observation.key), sign }];
+  });
+
+/** Where something was kept although nobody knows yet whether it is mine: the question about it can be put (K7, D8). */
+const openPlaces = (
+  { tools }: Needs,
   heard: readonly Observation[],
+  { places, isPublic }: Door,
+): readonly KnownPlace[] =>
+  heard.map(({ key }) => tools.place(key)).filter((place) => standingOf(place, places, isPublic) !== 'elsewhere');
+
+const learn = async (
+  { knowledge }: Needs,
+  here: Site,
   person: Person | undefined,
+  places: readonly KnownPlace[],
 ): Promise<void> => {
-  const places = heard.flatMap(({ key }) => tools.place(key) ?? []);
-  const news = newsFor(await knowledge.settings(), here, places, person);
-  if (news !== undefined) await knowledge.changeSettings((now) => newsFor(now, here, places, person) ?? {});
+  const news = newsFor(await knowledge.settings(), here, person, places);
+  if (news !== undefined) await knowledge.changeSettings((now) => newsFor(now, here, person, places) ?? {});
 };
 
 const newsFor = (
-  now: KnownSettings,
+  now: Settings,
   here: Site,
-  places: readonly Place[],
   person: Person | undefined,
-): Partial<KnownSettings> | undefined => {
-  const known = new Map(now.places.map((place) => [placeId(place), place]));
-  const fresh = places.filter((place) => !known.has(placeId(place)));
-  for (const place of fresh) known.set(placeId(place), place);
-  const isNewMe =
-    person?.handle !== undefined &&
-    !now.me.accounts.some((mine) => sameSite(mine, here) && mine.handle === person.handle);
+  more: readonly KnownPlace[],
+): Partial<Settings> | undefined => {
+  const me = withSignedIn(now.me, here, person);
+  const places = withPlaces(now.places, more);
   const news = {
-    ...(fresh.length === 0 ? {} : { places: [...known.values()].slice(-maxPlaces) }),
-    ...(isNewMe ? { me: withAccount(now.me, { ...here, ...person }) } : {}),
+    ...(JSON.stringify(places) === JSON.stringify(now.places) ? {} : { places }),
+    ...(me === now.me ? {} : { me }),
   };
   return Object.keys(news).length === 0 ? undefined : news;
 };
 
+interface Asked {
+  readonly isPublic: boolean;
+  readonly listed: readonly ItemKey[];
+}
+
 const answer = async (
   needs: Needs,
   key: ItemKey | undefined,
-  here: Site,
-  { marks, isPublic }: Sighting,
+  me: Me,
+  { listed, isPublic }: Asked,
 ): Promise<PageAnswer> => {
   const { knowledge, clock } = needs;
   const settings = await knowledge.settings();
-  const eyes: Eyes = { me: settings.me, now: clock.now(), today: clock.today() };
-  const listed = marks.filter((mark) => sameSite(siteOf(mark), here));
+  const { switches, sites, places } = settings;
+  const eyes: Eyes = { me, now: clock.now(), today: clock.today() };
+  const discreet = isPublic || switches[discreetSwitch] === true;
   const [strip, marked] = await Promise.all([
-    key === undefined ? undefined : stripFor(needs, key, eyes, isPublic),
+    key === undefined ? undefined : stripFor(needs, key, eyes, discreet),
     marksFor(needs, listed, eyes),
   ]);
   return {
     marks: marked,
-    hidden: settings.switches[hiddenSwitch] === true,
-    sites: settings.sites,
-    places: settings.places,
+    hidden: switches[hiddenSwitch] === true,
+    sites,
+    // Bare keys are believed for places that are mine or may be (D8), whatever else is remembered.
+    places: places
+      .filter((place) => place.answer === undefined || place.answer === 'yes')
+      .map(({ tool, site, name }) => ({ tool, site, name })),
+    door: doorWord(settings),
     ...(strip === undefined ? {} : { strip }),
   };
 };
@@ -115,12 +193,12 @@ const stripFor = async (
   { knowledge, tools }: Needs,
   key: ItemKey,
   eyes: Eyes,
-  isPublic: boolean,
+  discreet: boolean,
 ): Promise<StripView> => {
-  const account = eyes.me.accounts.find((mine) => sameSite(mine, siteOf(key)) && mine.kind !== 'team');
+  const account = eyes.me.accounts.find((mine) => isSite(mine, siteOf(key)) && mine.kind !== 'team');
   return stripOf(itemViewOf(await knowledge.readItem(key, eyes), key), {
     name: tools.name,
-    withhold: withholdFrom(key, isPublic),
+    withhold: withholdFrom(key, discreet),
     ...(account === undefined ? {} : { me: account }),
   });
 };

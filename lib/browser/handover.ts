@@ -19,6 +19,14 @@ export const leaveFile = async (
   return name;
 };
 
+/** Deletes files that nobody took: the browser ended between the two, or the message about one never arrived. */
+export const sweepFiles = async (files: PrivateFiles): Promise<void> => {
+  const folder = await files.getDirectory();
+  const names: string[] = [];
+  for await (const name of folder.keys()) names.push(name);
+  await Promise.all(names.map((name) => folder.removeEntry(name)));
+};
+
 /** Takes the file away again. Undefined: there is none of this name. */
 export const takeFile = async (files: PrivateFiles, name: string): Promise<Uint8Array | undefined> => {
   const folder = await files.getDirectory();

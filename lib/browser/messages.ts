@@ -1,14 +1,18 @@
+import type { Deleted, Scope } from '../core/access.ts';
+import type { Aside } from '../core/aside.ts';
 import type { Change, ChangeRefused } from '../core/change.ts';
 import type { Observation } from '../core/item.ts';
-import type { ItemKey } from '../core/key.ts';
+import type { ItemKey, Place, Site } from '../core/key.ts';
 import type { CardView, PageAnswer } from '../core/page-view.ts';
 import type { Account, Person } from '../core/person.ts';
+import type { PlaceAnswer } from '../core/places.ts';
+import { type Ages, discreetSwitch, hiddenSwitch, type WorkingWeek } from '../core/settings.ts';
 import type { StoreFailure } from '../core/store-failure.ts';
 
 // What senders know of messages. How a receiver checks them stands in `protocol.ts`: schemas weigh too much for a page.
 
 /** What can be switched by name, from the panel. */
-export const switches = ['overlays-hidden', 'single-keys-off'] as const;
+export const switches = [hiddenSwitch, discreetSwitch, 'single-keys-off'] as const;
 export type Switch = (typeof switches)[number];
 
 export interface Requests {
@@ -31,6 +35,18 @@ export interface Requests {
   'file.restore': { readonly name: string };
   'file.add': { readonly name: string; readonly operation: string };
   'switch.set': { readonly name: Switch; readonly on: boolean };
+  /** Null: nothing is said of the place any more. */
+  'place.answer': { readonly place: Place; readonly answer: PlaceAnswer | null };
+  'site.switch': { readonly site: Site; readonly on: boolean };
+  /** A self-hosted site, which the browser has allowed before. */
+  'site.add': { readonly site: Site };
+  'site.remove': { readonly site: Site };
+  'week.set': { readonly week: WorkingWeek };
+  'ages.set': { readonly ages: Ages };
+  'aside.set': { readonly aside: Aside };
+  'aside.lift': { readonly row: string };
+  /** Asked twice it deletes once: it needs no operation's id. */
+  'forget.do': { readonly scope: Scope };
 }
 
 /** Why the receiver did nothing. */
@@ -65,6 +81,15 @@ export interface Answers {
   'file.restore': { readonly value: null; readonly failure: FileRefused | StoreFailure };
   'file.add': { readonly value: Stored; readonly failure: FileRefused | StoreFailure };
   'switch.set': { readonly value: null; readonly failure: StoreFailure };
+  'place.answer': { readonly value: null; readonly failure: StoreFailure };
+  'site.switch': { readonly value: null; readonly failure: StoreFailure };
+  'site.add': { readonly value: null; readonly failure: StoreFailure };
+  'site.remove': { readonly value: null; readonly failure: StoreFailure };
+  'week.set': { readonly value: null; readonly failure: StoreFailure };
+  'ages.set': { readonly value: null; readonly failure: StoreFailure };
+  'aside.set': { readonly value: null; readonly failure: StoreFailure };
+  'aside.lift': { readonly value: null; readonly failure: StoreFailure };
+  'forget.do': { readonly value: Deleted; readonly failure: StoreFailure };
 }
 
 export type MessageName = keyof Requests;
@@ -75,7 +100,14 @@ export interface Envelope {
   readonly request: unknown;
 }
 
-/** From the background to pages' scripts: something may have changed, ask again. It holds no facts. */
+/**
+ * From the background to pages' scripts; neither holds facts.
+ * - `changed`: something may have changed, ask again
+ * - `pointed`: what is written where the menu was opened? Answered with `Pointed`.
+ */
 export interface Nudge {
-  readonly crosstie: 'changed';
+  readonly crosstie: 'changed' | 'pointed';
 }
+
+/** Words of the element under the pointer, and of what it stands in: one of them may be a person's name. */
+export type Pointed = readonly string[];

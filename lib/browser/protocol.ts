@@ -2,6 +2,16 @@ import * as z from 'zod/mini';
 import { changeSchema } from '../core/change-schema.ts';
 import { bounds } from '../core/item.ts';
 import { observationSchema } from '../core/observation-schema.ts';
+import {
+  agesSchema,
+  asideRowSchema,
+  asideSchema,
+  placeAnswerSchema,
+  placeSchema,
+  scopeSchema,
+  siteRefSchema,
+  weekSchema,
+} from '../core/settings-schema.ts';
 import { accountSchema, keySchema, listOf, personSchema, text } from '../core/value-schema.ts';
 import { switches } from './messages.ts';
 
@@ -45,4 +55,13 @@ export const fromPanels = {
   'file.restore': z.strictObject({ name: fileName }),
   'file.add': z.strictObject({ name: fileName, operation }),
   'switch.set': z.strictObject({ name: z.enum(switches), on: z.boolean() }),
+  'place.answer': z.strictObject({ place: placeSchema, answer: z.nullable(placeAnswerSchema) }),
+  'site.switch': z.strictObject({ site: siteRefSchema, on: z.boolean() }),
+  'site.add': z.strictObject({ site: siteRefSchema }),
+  'site.remove': z.strictObject({ site: siteRefSchema }),
+  'week.set': z.strictObject({ week: weekSchema }),
+  'ages.set': z.strictObject({ ages: agesSchema }),
+  'aside.set': z.strictObject({ aside: asideSchema }),
+  'aside.lift': z.strictObject({ row: asideRowSchema }),
+  'forget.do': z.strictObject({ scope: scopeSchema }),
 };

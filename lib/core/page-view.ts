@@ -77,6 +77,10 @@ export interface PageAnswer {
   /** What readers need to know of the world. */
   readonly sites: readonly Site[];
   readonly places: readonly Place[];
+  /** Something of what the page said or asked about is not kept (K7). */
+  readonly refused?: true;
+  /** Another one than before: what was not kept then may be kept now, and is to be said again. */
+  readonly door: string;
 }
 
 export interface NamingContext {

@@ -48,6 +48,8 @@ export interface Background {
   readonly openPanel: (key: ItemKey) => void;
   /** Something this page shows may have changed: ask again. */
   readonly onUpdate: (listener: () => void, signal: AbortSignal) => void;
+  /** Somebody asks what is written where the page's menu was opened. */
+  readonly onPointed: (words: () => readonly string[], signal: AbortSignal) => void;
 }
 
 /** Different keys of links that one document may ask about. */

@@ -78,6 +78,8 @@ export const startReader = (options: ReaderOptions): void => {
   let sent = 0;
   let answered = 0;
   let failures = 0;
+  /** The door at which something of this page was refused (K7). */
+  let shut: string | undefined;
 
   const near = createNear({
     window,
@@ -219,7 +221,15 @@ export const startReader = (options: ReaderOptions): void => {
   };
 
   const draw = (answer: PageAnswer, report: PageReport, about: Visit | undefined, number: number): void => {
-    if (learn(answer)) onHint();
+    const isOpened =
+      shut !== undefined && (shut !== answer.door || (strip === undefined && answer.strip !== undefined));
+    if (answer.refused) shut = answer.door;
+    else if (isOpened) shut = undefined;
+    if (isOpened) {
+      rows.forget();
+      visit?.item?.giveBack();
+    }
+    if (learn(answer) || isOpened) onHint();
     surface.setHidden(answer.hidden);
     // A list's marks go by their keys and hold wherever the rows stand; the strip belongs to one stay.
     near.know(report.marks, answer.marks);

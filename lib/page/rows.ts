@@ -26,6 +26,8 @@ export interface Rows {
   readonly read: (page: Page, hasTime: () => boolean) => boolean;
   /** What rows say that was not handed over before. */
   readonly take: () => readonly Observation[];
+  /** What was handed over before was not kept: all of it is new again. */
+  readonly forget: () => void;
   /** These never arrived: they are new again. */
   readonly giveBack: (observations: readonly Observation[]) => void;
 }
@@ -86,6 +88,7 @@ export const createRows = ({ reader, dom, onSpot, onLeft }: RowsOptions): Rows =
       fresh = new Map();
       return taken;
     },
+    forget: () => said.clear(),
     giveBack: (observations) => {
       for (const observation of observations) {
         if (!fresh.has(observation.key)) fresh.set(observation.key, observation);

@@ -8,8 +8,6 @@ export interface Tool {
   /** Its folder's name, and the first part of its keys. */
   readonly id: string;
   readonly name: string;
-  /** The colour of its letter on a light and on a dark surface; both stand AA (tests/components/theme.test.ts). */
-  readonly colour: { readonly light: string; readonly dark: string };
   /** Match patterns of its own hosts: host permissions and content-script matches. */
   readonly matches: readonly string[];
   /** Match patterns on those hosts that are another product. */
@@ -30,10 +28,6 @@ export interface Tool {
   readonly short: (key: ItemKey) => string | undefined;
   /** Expands a short form found in the text of `here`; `places` are the projects known so far. */
   readonly expand: (word: string, here: ItemKey, places: readonly Place[]) => ItemKey | undefined;
-  /** What the tool's pages can tell at all, so that the interface hides the rest instead of pretending. */
-  readonly tells: { readonly due: boolean; readonly relations: boolean; readonly reviewers: boolean };
-  /** The page that lists my own open work. `site` as in keys. */
-  readonly mine: (site: string) => URL;
 }
 
 /** The tests try the examples of each tool on every tool. */

@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { blockedOnMe } from '../../lib/app/blocked-on-me.ts';
+import { certainMe } from '../../lib/app/who-am-i.ts';
 import type { Account, Me } from '../../lib/core/person.ts';
+import { noPolicy } from '../../lib/core/policy.ts';
 import { dana, noor, world } from '../worlds.ts';
 import { needsFor } from './needs.ts';
 
@@ -32,6 +34,32 @@ describe('which of these are you', () => {
     expect(await asks([dana], { tool: 'github', site: 'github.com' }, [noor])).toEqual([]);
   });
 
+  describe('several of one name', () => {
+    const alex = { ...jira, name: 'Alex Kim' };
+    const alike = [
+      { ...alex, handle: 'alex1' },
+      { ...alex, handle: 'alex2' },
+      { ...jira, name: 'Mei Lin', handle: 'mei' },
+    ];
+
+    test('are asked about, not guessed: nothing of theirs is mine until it is said', async () => {
+      expect(await asks([alex], jira, alike)).toEqual([{ ...jira, people: alike.slice(0, 2), namesakes: true }]);
+      const { knowledge } = needsFor();
+      knowledge.peopleSeen.mockResolvedValue(alike.map((account) => ({ account })));
+      expect(await certainMe(knowledge, { accounts: [alex, dana] })).toEqual({ accounts: [dana] });
+    });
+
+    test('are asked about no more once I am known by the account', async () => {
+      expect(await asks([{ ...alex, handle: 'alex2' }], jira, alike)).toEqual([]);
+    });
+
+    test('one account with my name is mine', async () => {
+      const { knowledge } = needsFor();
+      knowledge.peopleSeen.mockResolvedValue(alike.slice(1).map((account) => ({ account })));
+      expect(await certainMe(knowledge, { accounts: [alex] })).toEqual({ accounts: [alex] });
+    });
+  });
+
   test('offers no teams and no agents', async () => {
     const others: Account[] = [
       { ...jira, name: 'Payments', kind: 'team' },
@@ -44,4 +72,23 @@ describe('which of these are you', () => {
 test('[K3] how much was looked at is said', async () => {
   const { needs } = needsFor();
   expect((await blockedOnMe(needs)).coverage).toEqual({ items: { github: 3 }, since: 1 });
+});
+
+test('[Q3] [P6] nothing of mine is counted on sites that are off', async () => {
+  const built = () =>
+    world()
+      .item('1', { assignees: [dana] })
+      .item('2', { assignees: [noor] })
+      .waits('2', '1');
+  const count = async (more: Parameters<typeof needsFor>[2]) =>
+    (await blockedOnMe(needsFor(built(), { accounts: [dana] }, more).needs)).count;
+  const seen = async (more: Parameters<typeof needsFor>[2]) => {
+    const { needs, knowledge } = needsFor(built(), { accounts: [dana] }, more);
+    const readMine = vi.spyOn(knowledge, 'readMine');
+    await blockedOnMe(needs);
+    return readMine.mock.calls[0]?.at(0);
+  };
+  expect(await count({})).toBe(1);
+  expect(await seen({ switches: { 'site:github:github.com': false } })).toMatchObject({ me: { accounts: [] } });
+  expect(await seen({ decided: { ...noPolicy, blockedSites: ['*'] } })).toMatchObject({ me: { accounts: [] } });
 });

@@ -1,33 +1,44 @@
 import { vi } from 'vitest';
 import { toolNeeds } from '../../entrypoints/background/tool-needs.ts';
-import type { Knowledge, KnownSettings, Needs } from '../../lib/app/needs.ts';
+import type { Knowledge } from '../../lib/app/needs.ts';
+import type { SeePageNeeds } from '../../lib/app/see-page.ts';
 import { type Me, nobody } from '../../lib/core/person.ts';
+import { noPolicy, type Policy } from '../../lib/core/policy.ts';
 import { ok } from '../../lib/core/result.ts';
+import { defaultSettings, type Settings } from '../../lib/core/settings.ts';
 import { world } from '../worlds.ts';
 
 /** A store that knows one world, remembers what it was told, and forgets it with the test. */
-export const needsFor = (built: ReturnType<typeof world> = world(), start: Me = nobody) => {
-  let settings: KnownSettings = { me: start, sites: [], places: [], switches: {} };
+export const needsFor = (
+  built: ReturnType<typeof world> = world(),
+  start: Me = nobody,
+  { decided = noPolicy, ...more }: Partial<Settings> & { readonly decided?: Policy } = {},
+) => {
+  let settings: Settings = { ...defaultSettings, me: start, ...more };
   const snapshot = () => ({ ...built.snapshot(), me: settings.me });
   const knowledge = {
     observe: vi.fn<Knowledge['observe']>(async () => ok([])),
     write: vi.fn<Knowledge['write']>(async () => ok(null)),
     readItem: async () => snapshot(),
     readBriefs: vi.fn<Knowledge['readBriefs']>(async () => snapshot()),
-    readMine: async () => snapshot(),
+    readMine: async (_eyes) => snapshot(),
     coverage: async () => ({ items: { github: 3 }, since: 1 }),
     sitesSeen: vi.fn<Knowledge['sitesSeen']>(async () => []),
     peopleSeen: vi.fn<Knowledge['peopleSeen']>(async () => []),
+    itemsShowing: vi.fn<Knowledge['itemsShowing']>(async () => []),
+    joinsOf: vi.fn<Knowledge['joinsOf']>(async () => new Map()),
     settings: async () => settings,
     changeSettings: vi.fn<Knowledge['changeSettings']>(async (change) => {
       settings = { ...settings, ...change(settings) };
       return ok(null);
     }),
   } satisfies Knowledge;
-  const needs: Needs = {
+  const needs: SeePageNeeds = {
     knowledge,
     clock: { now: () => 1_000, today: () => '2026-11-22' },
     tools: toolNeeds,
+    policy: async () => decided,
+    mayRead: vi.fn<SeePageNeeds['mayRead']>(async () => true),
   };
   return { needs, knowledge };
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leaveFile, type PrivateFiles, takeFile } from '../../lib/browser/handover.ts';
+import { leaveFile, type PrivateFiles, sweepFiles, takeFile } from '../../lib/browser/handover.ts';
 
 /** A private file system with one folder, as far as handing over needs one. */
 const folder = (): PrivateFiles => {
@@ -17,6 +17,9 @@ const folder = (): PrivateFiles => {
       return handle(name);
     },
     removeEntry: async (name: string) => void files.delete(name),
+    keys: async function* () {
+      yield* [...files.keys()];
+    },
   };
   return { getDirectory: async () => directory as unknown as FileSystemDirectoryHandle };
 };
@@ -33,4 +36,11 @@ test('a name that nobody left is nothing; another fault is not swallowed', async
   expect(await takeFile(folder(), 'unknown')).toBeUndefined();
   const broken: PrivateFiles = { getDirectory: () => Promise.reject(new Error('no disk')) };
   await expect(takeFile(broken, 'a-name')).rejects.toThrow('no disk');
+});
+
+test('what nobody took is swept away', async () => {
+  const files = folder();
+  for (const name of ['one', 'two']) await leaveFile(files, new Uint8Array([1]), name);
+  await sweepFiles(files);
+  expect([await takeFile(files, 'one'), await takeFile(files, 'two')]).toEqual([undefined, undefined]);
 });

@@ -1,32 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import type { SessionArea } from '../../lib/browser/asked-links.ts';
 import { focusPanel, followFocus } from '../../lib/browser/panel-focus.ts';
 import type { ItemKey } from '../../lib/core/key.ts';
+import { session } from './session.ts';
 
 const key = 'asana:1204' as ItemKey;
-type Listener = (changes: Record<string, { newValue?: unknown }>) => void;
-
-const session = () => {
-  const stored: Record<string, unknown> = {};
-  const listeners = new Set<Listener>();
-  const area: SessionArea = {
-    get: async (name) => (name in stored ? { [name]: stored[name] } : {}),
-    set: async (items) => {
-      Object.assign(stored, items);
-      const changes = Object.fromEntries(Object.entries(items).map(([name, newValue]) => [name, { newValue }]));
-      for (const listener of listeners) listener(changes);
-    },
-  };
-  return {
-    area,
-    changes: {
-      addListener: (one: Listener) => listeners.add(one),
-      removeListener: (one: Listener) => listeners.delete(one),
-    },
-    listeners,
-  };
-};
-
 test('a panel that opens just after the click shows what was clicked', async () => {
   const { area, changes } = session();
   await focusPanel(area, key);

@@ -1,24 +1,32 @@
 // @vitest-environment happy-dom
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Make } from '../../components/changes.ts';
 import { ScrollArea } from '../../components/long-list.tsx';
 import { Waiting } from '../../components/mine-view.tsx';
 import type { Known } from '../../components/owner-field.tsx';
+import type { AsideIntents } from '../../components/set-aside.tsx';
+import { asideOf } from '../../lib/core/set-aside.ts';
 import type { MineView } from '../../lib/core/view.ts';
+import { displaySource } from '../gallery/source.ts';
 import * as states from '../gallery/states.ts';
 import { draw, expectAccessible } from './draw.tsx';
+import { readMessages } from './messages.ts';
 
 const { ago, awaited, brief, github, fullMine, emptyMine, noor, dana } = states;
 
 const start = (mine: MineView | undefined, known: Known = states.known) => {
   const make = vi.fn<Make>();
   const onMe = vi.fn();
+  const aside = {
+    onSetAside: vi.fn<AsideIntents['onSetAside']>(async () => true),
+    onBringBack: vi.fn<AsideIntents['onBringBack']>(async () => true),
+  };
   const { container } = draw(
-    <Waiting mine={mine} known={known} make={make} onMe={onMe} startLinks={states.startLinks} />,
+    <Waiting mine={mine} known={known} make={make} aside={aside} onMe={onMe} startLinks={states.startLinks} />,
   );
-  return { make, onMe, container, user: userEvent.setup() };
+  return { make, onMe, ...aside, container, user: userEvent.setup() };
 };
 
 const title = (): string | null => screen.getByRole('heading', { level: 1 }).textContent;
@@ -117,9 +125,15 @@ describe('[M2] each row says who waits, on what, since when, by when, and the ne
       ...fullMine,
       check: [awaited(brief(github('a/b#9'), { title: 'Old', lastSeen: ago(9) }), { people: [dana] })],
     });
-    expect(screen.getByRole('region', { name: 'Check these: read more than a week ago' }).textContent).toContain(
+    expect(screen.getByRole('region', { name: 'Check these: read more than 7 days ago' }).textContent).toContain(
       'read 9 days ago',
     );
+  });
+
+  test('[Q2] it is said to be as old as the setting says', () => {
+    const check = [awaited(brief(github('a/b#9'), { title: 'Old', lastSeen: ago(2) }))];
+    start({ ...emptyMine, check, fresh: 1 });
+    expect(screen.getByRole('region', { name: 'Check these: read more than a day ago' })).toBeTruthy();
   });
 });
 
@@ -148,6 +162,62 @@ describe('[K3] empty has three different words', () => {
     const { container } = start(emptyMine);
     expect(title()).toBe('Nothing waits on you in the 214 items read since Monday');
     expect(container.textContent).toContain('Read: Asana none, GitHub 54, Jira 160');
+    expect(container.textContent).not.toContain('Who you are on');
+  });
+
+  const row = awaited(brief(github('a/b#1'), { title: 'One' }), { people: [dana] });
+  const away = { row, aside: asideOf(row, ago(1)) };
+  test.each<[Partial<MineView>, string]>([
+    [{ aside: [away] }, '1 set aside'],
+    [{ check: [row] }, '1 to check'],
+    [{ stuck: [row] }, '1 blocked itself'],
+    [{ stuck: [row, { ...row, why: 'review' }] }, '2 blocked themselves'],
+    [{ team: [row] }, '1 asked of your team'],
+    [{ aside: [away], check: [row], stuck: [row] }, '1 set aside, 1 to check, 1 blocked itself'],
+  ])('[Q2] [Q4] where something waits that does not count, not "nothing": %#', (more, rest) => {
+    const { container } = start({ ...emptyMine, ...more });
+    expect(title()).toBe(`Nothing else waits on you in the 214 items read since Monday: ${rest}`);
+    expect(container.textContent).toContain('Read: Asana none, GitHub 54, Jira 160');
+  });
+
+  test('near miss: what I wait on, set aside or not, does not wait on me', () => {
+    const { waitingRow } = states;
+    start({
+      ...emptyMine,
+      waiting: [waitingRow],
+      aside: [{ row: { ...waitingRow, on: states.launch }, aside: asideOf(waitingRow, ago(1)) }],
+    });
+    expect(title()).toBe('Nothing waits on you in the 214 items read since Monday');
+  });
+
+  test('nothing set aside, nothing old: before anything is read, or known, neither is said', () => {
+    start({ ...states.notKnown, aside: [away] }, states.nobodyKnown);
+    expect(title()).toBe('Who are you?');
+    cleanup();
+    start({ ...states.nothingRead, aside: [away] });
+    expect(title()).toBe('Nothing read yet');
+  });
+
+  test('where I am known on one site and not on another, it is said what is not counted', () => {
+    const { container } = start({ ...emptyMine, ask: [states.askAsana] });
+    expect(container.textContent).toContain('Who you are on Asana is not known yet');
+  });
+
+  test('in German', () => {
+    draw(
+      <Waiting
+        mine={states.onlyAside}
+        known={states.known}
+        make={vi.fn()}
+        aside={{ onSetAside: async () => true, onBringBack: async () => true }}
+        onMe={vi.fn()}
+        startLinks={[]}
+      />,
+      displaySource(readMessages('de'), 'de'),
+    );
+    expect(title()).toBe(
+      'Sonst wartet nichts auf dich in den 214 Einträgen, die seit Montag gelesen wurden: 2 zurückgestellt, 1 zu prüfen',
+    );
   });
 
   test('near miss: not yet read from the store is none of the three', () => {
@@ -173,7 +243,14 @@ describe('a list as long as it can get', () => {
     const scroll = { current: Object.defineProperty(document.createElement('div'), 'clientHeight', { value: 600 }) };
     draw(
       <ScrollArea within={scroll}>
-        <Waiting mine={states.hugeMine} known={states.known} make={vi.fn()} onMe={vi.fn()} startLinks={[]} />
+        <Waiting
+          mine={states.hugeMine}
+          known={states.known}
+          make={vi.fn()}
+          aside={{ onSetAside: vi.fn(), onBringBack: vi.fn() }}
+          onMe={vi.fn()}
+          startLinks={[]}
+        />
       </ScrollArea>,
     );
     const rows = document.querySelectorAll('[data-row]');

@@ -15,11 +15,18 @@ const start = (model: PanelModel, more: Partial<PanelIntents> = {}) => {
     onUndo: vi.fn<PanelIntents['onUndo']>(async () => ({ ok: true, value: undefined })),
     onMe: vi.fn<PanelIntents['onMe']>(),
     onForget: vi.fn<PanelIntents['onForget']>(),
+    onSetAside: vi.fn<PanelIntents['onSetAside']>(async () => true),
+    onBringBack: vi.fn<PanelIntents['onBringBack']>(async () => true),
     onFind: vi.fn<PanelIntents['onFind']>(async () => []),
     onResolve: vi.fn<PanelIntents['onResolve']>(async () => undefined),
     onCopyLine: vi.fn<PanelIntents['onCopyLine']>(async () => true),
     onPin: vi.fn<PanelIntents['onPin']>(),
     onSingleKeys: vi.fn<PanelIntents['onSingleKeys']>(),
+    onOptions: vi.fn(),
+    onAllow: vi.fn(),
+    onSite: vi.fn(),
+    onPlace: vi.fn(),
+    onShowOverlays: vi.fn(),
     onExport: vi.fn<PanelIntents['onExport']>(),
     onReadBackup: vi.fn<PanelIntents['onReadBackup']>(async () => ({ ok: true, value: states.backup })),
     onReadColleague: vi.fn<PanelIntents['onReadColleague']>(async () => ({ ok: true, value: states.colleague })),
@@ -52,6 +59,28 @@ describe('what it follows', () => {
     expect(screen.getByText('What is stored was written by a newer Crosstie')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Export to a file' }));
     expect(intents.onExport).toHaveBeenCalledOnce();
+  });
+
+  test('[P6] where the organisation allows no exports, none is offered', async () => {
+    const { user } = start(panel(following(bareView), { readOnly: 'too-new', exportsOff: true }));
+    await user.click(screen.getByRole('button', { name: 'More' }));
+    expect(screen.queryByRole('button', { name: 'Export to a file' })).toBeNull();
+    expect(screen.getByText(/Your organisation/u)).toBeTruthy();
+  });
+
+  test('[K7] a place that is new is asked about, and what became of a click in the menu is said once', async () => {
+    const place = { tool: 'github', site: 'github.com', name: 'acme/api' };
+    const { user, intents, rerender } = start(
+      panel(following(bareView), { here: { type: 'elsewhere', place, ask: true, open: false } }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Not now' }));
+    expect(intents.onPlace).toHaveBeenCalledWith(place, 'later');
+    const outcome = { type: 'me', about: 'Dana Reyes' } as const;
+    rerender(<Panel model={panel(following(bareView), { outcome })} intents={intents} />);
+    expect(screen.getByText(/Dana Reyes.* is you now/u)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Close this message' }));
+    rerender(<Panel model={panel(following(bareView), { outcome })} intents={intents} />);
+    expect(screen.queryByText(/is you now/u)).toBeNull();
   });
 
   test('nothing half typed about one item ends up on another', async () => {

@@ -11,8 +11,15 @@ const start = (model: PopupModel) => {
     onChange: vi.fn<PopupIntents['onChange']>(async () => ({ ok: true, value: { change: 'c1' } })),
     onUndo: vi.fn<PopupIntents['onUndo']>(async () => ({ ok: true, value: undefined })),
     onMe: vi.fn(),
+    onSetAside: vi.fn<PopupIntents['onSetAside']>(async () => true),
+    onBringBack: vi.fn<PopupIntents['onBringBack']>(async () => true),
     onOpenPanel: vi.fn(),
     onExport: vi.fn(),
+    onOptions: vi.fn(),
+    onAllow: vi.fn(),
+    onSite: vi.fn(),
+    onPlace: vi.fn(),
+    onShowOverlays: vi.fn(),
   };
   const { container } = draw(<Popup model={model} intents={intents} />);
   return { intents, container, user: userEvent.setup() };

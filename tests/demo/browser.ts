@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Worker } from '@playwright/test';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
 
 export interface FoundBrowser {
   readonly path: string;
@@ -69,7 +69,12 @@ export interface LaunchOptions {
   readonly keepsPages?: boolean;
   /** How the extension gets in; absent: as this browser allows. */
   readonly load?: 'flag' | 'pipe';
+  /** What becomes of the tab that the extension opens after its install; absent: `close`. */
+  readonly welcome?: Welcome;
 }
+
+/** `keep`: nothing is done about it, and it is not waited for. `close`: it has come and is gone. */
+export type Welcome = 'keep' | 'close';
 
 export interface Launched {
   readonly context: BrowserContext;
@@ -78,7 +83,14 @@ export interface Launched {
   /** The extension's background; absent without an extension. */
   readonly worker: Worker | undefined;
   readonly extensionId: string | undefined;
+  /** Folder of the browser's profile. */
+  readonly profile: string;
   readonly close: () => Promise<void>;
+}
+
+export interface Installed {
+  readonly worker: Worker;
+  readonly extensionId: string;
 }
 
 /** Starts the browser with a profile of its own, the hosts led to the demo world, and the extension loaded. */
@@ -91,6 +103,7 @@ export const launch = async (options: LaunchOptions): Promise<Launched> => {
   };
   // Also where the process is interrupted.
   process.once('exit', forget);
+  const isNew = extension !== undefined && !hasHad(profile, extension);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browser.path,
     headless,
@@ -118,15 +131,19 @@ export const launch = async (options: LaunchOptions): Promise<Launched> => {
   });
   const cdp = await browserSession(context);
   if (extension !== undefined && load === 'pipe') await cdp.send('Extensions.loadUnpacked', { path: extension });
-  const worker =
-    extension === undefined
-      ? undefined
-      : (context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 30_000 })));
+  const worker = extension === undefined ? undefined : await workerIn(context);
+  if (options.welcome !== 'keep' && extension !== undefined && hasWelcome(extension)) {
+    const [first] = context.pages();
+    if (isNew) await closeWelcome(context, first);
+    // Whether it comes again is the extension's affair: nobody waits for it.
+    else closeWelcome(context, first, forEver).catch(() => undefined);
+  }
   return {
     context,
     cdp,
     worker,
     extensionId: worker === undefined ? undefined : new URL(worker.url()).host,
+    profile,
     close: async () => {
       await context.close();
       process.off('exit', forget);
@@ -134,6 +151,73 @@ export const launch = async (options: LaunchOptions): Promise<Launched> => {
     },
   };
 };
+
+/** Installs the built extension into a browser that runs already, with whatever pages are open there. */
+export const installInto = async (
+  { context, cdp }: Pick<Launched, 'context' | 'cdp'>,
+  folder: string,
+  welcome: Welcome = 'close',
+): Promise<Installed> => {
+  const front = await inFront(context);
+  const { id } = await cdp.send('Extensions.loadUnpacked', { path: folder });
+  const worker = await workerIn(context, id);
+  if (welcome === 'close' && hasWelcome(folder)) await closeWelcome(context, front);
+  return { worker, extensionId: id };
+};
+
+/** Whether a page is the one that the extension opens after its install. */
+export const isWelcome = (page: Page): boolean => /^chrome-extension:\/\/[a-p]+\/welcome\.html/u.test(page.url());
+
+const patience = 30_000;
+const forEver = 0;
+
+/** The background of one extension, or of the first there is. */
+const workerIn = async (context: BrowserContext, id?: string): Promise<Worker> => {
+  const isIts = (worker: Worker): boolean => id === undefined || new URL(worker.url()).host === id;
+  return (
+    context.serviceWorkers().find(isIts) ??
+    context.waitForEvent('serviceworker', { predicate: isIts, timeout: patience })
+  );
+};
+
+/** Waits for the tab, closes it, and has another one in front again, as if it had never come. */
+const closeWelcome = async (
+  context: BrowserContext,
+  front: Page | undefined,
+  timeout: number = patience,
+): Promise<void> => {
+  const page =
+    context.pages().find(isWelcome) ?? (await context.waitForEvent('page', { predicate: isWelcome, timeout }));
+  await page.close();
+  await front?.bringToFront();
+};
+
+const inFront = async (context: BrowserContext): Promise<Page | undefined> => {
+  for (const page of context.pages()) {
+    // Waits where the page is just being loaded; a hidden one draws no frames that could be waited for.
+    const state = await page.waitForFunction(() => document.visibilityState, undefined, { polling: 50 });
+    if ((await state.jsonValue()) === 'visible') return page;
+  }
+  return undefined;
+};
+
+/** `folders`: one, or several with commas between them, as the browser's flag has them. */
+const hasWelcome = (folders: string): boolean =>
+  folders.split(',').some((folder) => existsSync(join(folder, 'welcome.html')));
+
+/** Whether the extension was in the profile before, which then may know that it was welcomed. */
+const hasHad = (profile: string, folders: string): boolean => {
+  const file = join(profile, 'Default', 'Preferences');
+  if (!existsSync(file)) return false;
+  const preferences: Preferences = JSON.parse(readFileSync(file, 'utf8'));
+  const paths = Object.values(preferences.extensions?.settings ?? {}).map(({ path }) => path);
+  return folders.split(',').some((folder) => paths.includes(realpathSync(folder)));
+};
+
+/** The part of a profile's file that says which extensions are in it. */
+interface Preferences {
+  readonly extensions?: { readonly settings?: { readonly [id: string]: { readonly path?: string } } };
+}
 
 const environment = (): { readonly [name: string]: string } =>
   Object.fromEntries(

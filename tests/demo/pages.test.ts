@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { State } from '../../lib/core/item.ts';
 import { isItemKey } from '../../lib/core/key.ts';
-import { locate, toolFor, tools } from '../../lib/tools/index.ts';
+import { guides } from '../../lib/tools/guides.ts';
+import { locate, toolFor } from '../../lib/tools/index.ts';
 import { readers } from '../../lib/tools/readers.ts';
 import { type ItemReading, readPage } from '../../lib/tools/reading.ts';
 import { pageOf } from '../pages.ts';
@@ -193,9 +194,9 @@ test.each(lists)('$name says its theme', ({ address }) => {
 });
 
 test('the page that each tool names as my own open work is there', () => {
-  for (const tool of tools) {
+  for (const { tool, mine } of guides) {
     const site = { asana: 'asana', github: 'github.com', jira: 'acme.atlassian.net' }[tool.id] ?? '';
-    const address = tool.mine(site);
+    const address = mine(site);
     const lookAlike = lookAlikes.find(({ host }) => host === address.host);
     expect(lookAlike?.page({ world, address, theme: 'light', many: 0 }), address.href).toBeDefined();
   }

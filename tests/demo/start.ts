@@ -41,8 +41,8 @@ const main = async (): Promise<void> => {
     hosts: lookAlikes.map(({ host }) => host),
   };
   const open: Launched[] = [];
-  const launchOne = async (): Promise<Launched> => {
-    const launched = await launch(options);
+  const launchOne = async (more: Partial<LaunchOptions> = {}): Promise<Launched> => {
+    const launched = await launch({ ...options, ...more });
     open.push(launched);
     return launched;
   };
@@ -56,7 +56,8 @@ const main = async (): Promise<void> => {
     if (values.pictures !== undefined) {
       const folder = resolve(values.pictures);
       mkdirSync(folder, { recursive: true });
-      await walk({ launched, world, another: launchOne }, folder, say);
+      let fresh: Promise<Launched> | undefined;
+      await walk({ launched, world, fresh: () => (fresh ??= launchOne({ welcome: 'keep' })) }, folder, say);
     } else {
       await openStory(launched);
       say(whatToDo);

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Overlay, openPanel, openPopup, overlay, panel, type Surface, until } from '../e2e/surfaces.ts';
-import type { Launched } from './browser.ts';
+import { isWelcome, type Launched } from './browser.ts';
 import { addressOf, places, refs } from './story.ts';
 import type { World } from './world.ts';
 
@@ -10,8 +10,8 @@ import type { World } from './world.ts';
 export interface Stage {
   readonly launched: Launched;
   readonly world: World;
-  /** A browser that has read nothing yet, closed after the walk. */
-  readonly another: () => Promise<Launched>;
+  /** A browser into which Crosstie was just put: it has read nothing, and its first page is open. The same each time. */
+  readonly fresh: () => Promise<Launched>;
 }
 
 export interface Station {
@@ -19,23 +19,32 @@ export interface Station {
   readonly name: string;
   /** What can be seen there, for a reader of the list. */
   readonly shows: string;
+  /** Pictured in the dark theme as well. */
+  readonly dark?: true;
   /** Goes there and gives what is to be pictured. Throws where it cannot be reached. */
   readonly reach: (stage: Stage) => Promise<Picture>;
 }
 
-type Picture = Pick<Surface, 'screenshot'>;
+interface Picture extends Pick<Surface, 'screenshot'> {
+  /** As a system in its dark theme, or in its light one. */
+  readonly setDark: (dark: boolean) => Promise<void>;
+}
 
 /**
- * Walks from station to station and writes `01-<name>.png`, `02-…` into a folder. Throws at the first station that
+ * Walks from station to station and writes `01-<name>.png`, `02-…` into a folder, and `01-<name>-dark.png` where a
+ * station is pictured in both themes. Throws at the first station that
  * cannot be reached, naming it.
  */
 export const walk = async (stage: Stage, folder: string, say: (line: string) => void): Promise<void> => {
-  for (const [index, { name, shows, reach }] of stations.entries()) {
+  for (const [index, { name, shows, dark, reach }] of stations.entries()) {
     const file = join(folder, `${String(index + 1).padStart(2, '0')}-${name}.png`);
     try {
       const picture = await reach(stage);
-      await picture.screenshot(file);
-      if (statSync(file).size < emptyPicture) throw new Error('The picture is empty');
+      await take(picture, file);
+      if (dark === undefined) continue;
+      await picture.setDark(true);
+      await take(picture, file.replace(/\.png$/u, '-dark.png'));
+      await picture.setDark(false);
     } catch (error) {
       throw new Error(
         `Station "${name}" (${shows}) was not reached: ${error instanceof Error ? error.message : error}`,
@@ -43,6 +52,11 @@ export const walk = async (stage: Stage, folder: string, say: (line: string) => 
     }
     say(`${file}  ${shows}`);
   }
+};
+
+const take = async (picture: Picture, file: string): Promise<void> => {
+  await picture.screenshot(file);
+  if (statSync(file).size < emptyPicture) throw new Error('The picture is empty');
 };
 
 /** Bytes: a picture of one colour is smaller. */
@@ -53,22 +67,78 @@ const list = `${places.asana}/1/${places.workspace}/project/${places.launch}/lis
 
 export const stations: readonly Station[] = [
   {
+    name: 'welcome',
+    shows: 'the page that opens after the install: where it may run, who you are, what it reads and never does',
+    dark: true,
+    reach: async ({ fresh }) => {
+      const page = await welcomeIn(await fresh());
+      await page.getByText('Allowed').first().waitFor();
+      return pictureOf(page);
+    },
+  },
+  {
+    name: 'example',
+    shows: 'the example: a filled panel with made-up items, marked as such',
+    reach: async ({ fresh }) => {
+      const page = await welcomeIn(await fresh());
+      await page.getByRole('button', { name: 'See an example' }).click();
+      await page.getByRole('heading', { name: 'Open the new shop' }).waitFor();
+      return pictureOf(page);
+    },
+  },
+  {
     name: 'popup-nothing-read',
     shows: 'the popup of a browser that has read nothing yet',
-    reach: async ({ another }) => {
-      const { context, cdp, extensionId } = await another();
+    dark: true,
+    reach: async ({ fresh }) => {
+      const launched = await fresh();
       // A page that names no item, so that nothing is read.
-      await required(context.pages()[0]).goto(`${places.github}/acme/api/issues/new`);
-      const popup = await openPopup(context, cdp, required(extensionId));
+      await goIn(launched, `${places.github}/acme/api/issues/new`);
+      const popup = await popupIn(launched);
       await popup.find('heading', 'Nothing read yet');
-      return popup;
+      return themed(popup);
+    },
+  },
+  {
+    name: 'popup-not-known',
+    shows: 'the popup after a board was read: nobody said yet which of its people is me',
+    dark: true,
+    reach: async ({ fresh }) => {
+      const launched = await fresh();
+      await goIn(launched, board);
+      const popup = await popupIn(launched);
+      await popup.find('button', 'Dana Reyes');
+      return themed(popup);
+    },
+  },
+  {
+    name: 'popup-nothing-waits',
+    shows: 'the popup where nothing waits on me in what was read, with how much that was',
+    dark: true,
+    reach: async ({ fresh }) => {
+      const popup = await popupIn(await fresh());
+      await popup.click('button', 'Dana Reyes');
+      await popup.find('heading', /^Nothing waits on you in the/u);
+      return themed(popup);
+    },
+  },
+  {
+    name: 'popup-new-place',
+    shows: 'a repository that is new: it is asked about once, and nothing of it is kept until then',
+    reach: async ({ fresh }) => {
+      const launched = await fresh();
+      await goIn(launched, `${places.github}/${refs.idempotency.replace('#', '/issues/')}`);
+      const popup = await popupIn(launched);
+      await popup.find('button', 'Never');
+      return themed(popup);
     },
   },
   {
     name: 'jira-ticket',
     shows: 'the release ticket: what it waits on in GitHub and Jira, and that nobody owns it',
     reach: async (stage) => {
-      for (const ref of [refs.idempotency, refs.signOff]) await read(stage, ref);
+      // What the ticket waits on is kept from then on: it is linked with something of mine (K7).
+      for (const ref of [refs.release, refs.idempotency, refs.signOff]) await read(stage, ref);
       const page = await open(stage, board);
       await open(stage, address(stage, refs.release));
       const drawn = await drawnIn(stage);
@@ -97,7 +167,7 @@ export const stations: readonly Station[] = [
       const surface = await panel(context, cdp);
       await surface.find('heading', 'Release checkout 2.0');
       await surface.find('link', 'Idempotency keys for the charge endpoint');
-      return surface;
+      return themed(surface);
     },
   },
   {
@@ -119,7 +189,7 @@ export const stations: readonly Station[] = [
       const surface = await panelOf(stage);
       await surface.click('button', 'Waiting');
       await surface.find('button', 'Dana Reyes');
-      return surface;
+      return themed(surface);
     },
   },
   {
@@ -129,7 +199,7 @@ export const stations: readonly Station[] = [
       const surface = await panelOf(stage);
       await meOnEveryTool(surface);
       await surface.find('heading', /wait(s)? on you|waited for/u);
-      return surface;
+      return themed(surface);
     },
   },
   {
@@ -149,7 +219,7 @@ export const stations: readonly Station[] = [
     reach: async ({ launched: { context, cdp, extensionId } }) => {
       const popup = await openPopup(context, cdp, required(extensionId));
       await popup.find('link', 'Idempotency keys for the charge endpoint');
-      return popup;
+      return themed(popup);
     },
   },
   {
@@ -197,7 +267,7 @@ export const stations: readonly Station[] = [
       const surface = await panelOf(stage);
       await surface.click('button', 'This item');
       await surface.find('heading', 'These wait on each other in a circle');
-      return surface;
+      return themed(surface);
     },
   },
   {
@@ -209,6 +279,18 @@ export const stations: readonly Station[] = [
       const page = await open(stage, `${address(stage, refs.release)}?theme=light`);
       const drawn = await drawnIn(stage);
       await drawn.find('link', 'PAY-230');
+      return pictureOf(page);
+    },
+  },
+  {
+    name: 'options',
+    shows: 'the options: who I am, sites, places, working week, what is kept how long, files, deletion',
+    dark: true,
+    reach: async ({ launched: { context, extensionId } }) => {
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${required(extensionId)}/options.html`);
+      await page.getByRole('heading', { name: 'Me and my teams' }).waitFor();
+      await page.getByText('acme/web').first().waitFor();
       return pictureOf(page);
     },
   },
@@ -230,7 +312,34 @@ const pictureOf = (page: Page): Picture => ({
   screenshot: async (path) => {
     await page.screenshot({ path });
   },
+  setDark: (dark) => page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' }),
 });
+
+const themed = (surface: Surface): Picture => ({
+  screenshot: surface.screenshot,
+  setDark: async (dark) => {
+    const value = dark ? 'dark' : 'light';
+    await surface.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
+  },
+});
+
+const welcomeIn = ({ context }: Launched): Promise<Page> =>
+  until('the welcome page', async () => context.pages().find(isWelcome));
+
+/** Leaves the first page open behind it. */
+const goIn = async ({ context }: Launched, address: string): Promise<void> => {
+  const page = required(context.pages().find((one) => !isWelcome(one)));
+  await page.bringToFront();
+  await page.goto(address);
+};
+
+/** The popup anew: one that is open closes with the click. */
+const popupIn = async ({ context, cdp, extensionId }: Launched): Promise<Surface> => {
+  const { targetInfos } = await cdp.send('Target.getTargets');
+  for (const { targetId, url } of targetInfos)
+    if (url.endsWith('/popup.html')) await cdp.send('Target.closeTarget', { targetId });
+  return openPopup(context, cdp, required(extensionId));
+};
 
 /** Opens a page and stays as long as somebody who reads its title, so that the extension has read it too. */
 const open = async (stage: Stage, to: string): Promise<Page> => {

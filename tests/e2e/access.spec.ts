@@ -1,96 +1,43 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { findBrowser, launch } from '../demo/browser.ts';
 import { refs } from '../demo/story.ts';
+import { axeSource, expectAccessible, runAxe, themes } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { pageOf, says } from './saying.ts';
-import type { Surface } from './surfaces.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Checked {
-  /** Elements that at least one rule looked at and passed. */
-  readonly passed: number;
-  readonly violations: readonly string[];
-}
-
-/** Runs in the page. Rules of whole documents are for documents that are read as such. */
-const runAxe = async (): Promise<Checked> => {
-  interface Finding {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string; readonly target: unknown }[];
-  }
-  const { axe } = globalThis as unknown as {
-    readonly axe: {
-      run(where: Document, options: object): Promise<{ readonly passes: Finding[]; readonly violations: Finding[] }>;
-    };
-  };
-  const { passes, violations } = await axe.run(document, { resultTypes: ['violations', 'passes'] });
-  return {
-    passed: new Set(passes.flatMap(({ nodes }) => nodes.map(({ target }) => JSON.stringify(target)))).size,
-    violations: violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
-    ),
-  };
-};
-
-/** Puts the checker in past the policy, as the browser's own tools are, and asks it. */
-const check = async (surface: Surface): Promise<Checked> => {
-  if (!(await surface.evaluate(() => 'axe' in globalThis)))
-    await surface.send('Runtime.evaluate', { expression: `${axeSource};undefined` });
-  return surface.evaluate(runAxe);
-};
-
-const themes = ['light', 'dark'] as const;
-
-const inTheme = async (surface: Surface, value: (typeof themes)[number]): Promise<void> => {
-  await surface.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
-};
-
-/** `least`: so many elements it must have seen, or it looked at nothing. */
-const expectNone = async (surface: Surface, where: string, least: number): Promise<void> => {
-  for (const theme of themes) {
-    await inTheme(surface, theme);
-    const { passed, violations } = await check(surface);
-    expect([`${where}, ${theme}`, violations]).toEqual([`${where}, ${theme}`, []]);
-    expect(passed, `${where}, ${theme}`).toBeGreaterThanOrEqual(least);
-  }
-};
+import { pageOf, readItem, says } from './saying.ts';
 
 test('axe finds nothing in the side panel: item, waiting, and everything that opens', async ({
   page,
   world,
+  worker,
   panelBeside,
 }) => {
   test.slow();
-  await page.goto(pageOf(world, refs.idempotency));
-  await page.goto(pageOf(world, refs.signOff));
-  await page.goto(pageOf(world, refs.release));
+  for (const ref of [refs.idempotency, refs.signOff, refs.release]) await readItem(page, worker, world, ref);
   const panel = await panelBeside(page);
   await says(panel, 'Release checkout 2.0', 'acme/api#45');
-  await expectNone(panel, 'this item', 40);
+  await expectAccessible(panel, 'this item', 40);
 
   await panel.click('button', 'More');
-  await expectNone(panel, 'the menu', 40);
+  await expectAccessible(panel, 'the menu', 40);
   await panel.press('Escape');
   for (const entry of ['Who I am', 'Keys', 'Restore my backup', 'Add a colleague']) {
     await panel.click('button', 'More');
     await panel.click('button', entry);
     await panel.find('dialog', /./u);
-    await expectNone(panel, entry, 5);
+    await expectAccessible(panel, entry, 5);
     await panel.press('Escape');
     await expect.poll(async () => (await panel.tree()).some(({ role }) => role === 'dialog')).toBe(false);
   }
   await panel.click('combobox', 'This waits on');
   await panel.type('acme');
   await panel.find('option', /./u);
-  await expectNone(panel, 'the field with its list', 40);
+  await expectAccessible(panel, 'the field with its list', 40);
   await panel.press('Escape');
   await panel.click('button', /^Waiting/u);
   await panel.find('heading', /./u);
-  await expectNone(panel, 'waiting', 5);
+  await expectAccessible(panel, 'waiting', 5);
 });
 
 test('axe finds nothing in the popup, empty and with rows', async ({ page, world, panelBeside, openedPopup }) => {
@@ -98,7 +45,7 @@ test('axe finds nothing in the popup, empty and with rows', async ({ page, world
   await page.goto(pageOf(world, 'acme/web#19'));
   const empty = await openedPopup();
   await empty.find('heading', /./u);
-  await expectNone(empty, 'the popup without rows', 4);
+  await expectAccessible(empty, 'the popup without rows', 4);
   await empty.evaluate(() => window.close());
 
   await page.goto(pageOf(world, refs.coupon));
@@ -108,7 +55,7 @@ test('axe finds nothing in the popup, empty and with rows', async ({ page, world
   await says(panel, 'acme/web#14');
   const popup = await openedPopup();
   await says(popup, 'PAY-233');
-  await expectNone(popup, 'the popup with rows', 10);
+  await expectAccessible(popup, 'the popup with rows', 10);
 });
 
 test('the panel is used with the keyboard alone: every control is reached, in order, and none holds the focus', async ({

@@ -99,13 +99,17 @@ export type Row = { readonly [field: string]: unknown };
 export const stored = (where: { evaluate(run: () => Promise<Stored>): Promise<Stored> }): Promise<Stored> =>
   where.evaluate(async () => {
     const there = await indexedDB.databases();
-    if (!there.some(({ name }) => name === 'crosstie')) return {};
+    // A deletion puts another one in its place, with a number behind its name.
+    const [present] = there
+      .flatMap(({ name = '' }) => (/^crosstie(?:-\d+)?$/u.test(name) ? [name] : []))
+      .sort((a, b) => Number(b.split('-')[1] ?? 1) - Number(a.split('-')[1] ?? 1));
+    if (present === undefined) return {};
     const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
       new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    const db = await done(indexedDB.open('crosstie'));
+    const db = await done(indexedDB.open(present));
     const names = [...db.objectStoreNames];
     const transaction = db.transaction(names);
     const tables = await Promise.all(

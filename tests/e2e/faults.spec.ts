@@ -329,10 +329,12 @@ const rememberReturns = (page: Page): Promise<unknown> =>
 test('[R17] a page that comes back from the cache shows its strip once, with what is known now', async ({
   page,
   world,
+  worker,
   overlayOf,
 }) => {
   await rememberReturns(page);
   await page.goto(pageOf(world, waiting));
+  await settled(page, worker);
   await says(await overlayOf(page), 'Nobody owns this');
   await page.evaluate(() => document.body.setAttribute('data-kept', ''));
   // Another tool's page: a real navigation, away from this document.
@@ -436,8 +438,10 @@ test('[T2] [R18] an address that changes before the page does pairs no item with
     await expect.poll(() => titleOf('github:github.com:acme/api#46')).toBe('Migration: table idempotency_keys');
     await page.evaluate(() => history.back());
     await expect(title).toHaveText('Idempotency keys for the charge endpoint');
+    // The page draws its head again for the last time; with it the strip goes, and is put back.
+    await settled(page, worker);
     await shown('Nobody owns this');
-    expect(await regions(strip)).toBe(1);
+    await expect.poll(() => regions(strip)).toBe(1);
     expect(await titleOf('github:github.com:acme/api#46')).toBe('Migration: table idempotency_keys');
     expect(await titleOf('github:github.com:acme/api#45')).toBe('Idempotency keys for the charge endpoint');
   });

@@ -1,5 +1,7 @@
+import type { Page, Worker } from '@playwright/test';
 import { addressOf } from '../demo/story.ts';
 import type { World } from '../demo/world.ts';
+import { stored } from './attacker.ts';
 import { type Hands, type Surface, until } from './surfaces.ts';
 
 /** The address of an item of the story. */
@@ -7,6 +9,16 @@ export const pageOf = (world: World, ref: string): string => {
   const item = world.find(ref);
   if (item === undefined) throw new Error(`The story has no ${ref}`);
   return addressOf(item);
+};
+
+/** Opens the page of an item and stays until what it says is stored, as somebody does who reads it. */
+export const readItem = async (page: Page, worker: Worker, world: World, ref: string): Promise<void> => {
+  const title = JSON.stringify(world.find(ref)?.title).slice(1, -1);
+  await page.goto(pageOf(world, ref));
+  await until(`"${title}" in the store`, async () => {
+    const { items = [] } = await stored(worker);
+    return items.some((item) => JSON.stringify(item).includes(title)) ? true : undefined;
+  });
 };
 
 /** White space, and the marks that isolate names from the sentence around them, are not part of what is said. */

@@ -85,13 +85,18 @@ export const popup = (context: BrowserContext, cdp: CDPSession): Promise<Surface
 
 /** Clicks the toolbar button of the tab in front; works while the background is stopped, as the real click does. */
 export const openPopup = async (context: BrowserContext, cdp: CDPSession, extensionId: string): Promise<Surface> => {
+  await clickAction(cdp, extensionId);
+  return popup(context, cdp);
+};
+
+/** The click alone: where the browser has kept the extension's script from the page, it runs that and opens nothing. */
+export const clickAction = async (cdp: CDPSession, extensionId: string): Promise<void> => {
   const front = await until('a tab that shows a page', async () => {
     const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] });
     return targetInfos.find(({ url }) => url.startsWith('https:'));
   });
   // The command is newer than the types of the protocol.
   await (cdp.send as unknown as Send)('Extensions.triggerAction', { id: extensionId, targetId: front.targetId });
-  return popup(context, cdp);
 };
 
 /**

@@ -3,12 +3,20 @@ import { createRoot } from 'react-dom/client';
 import '../../components/theme.css';
 import { DisplayProvider } from '../../components/display.tsx';
 import { ErrorBoundary } from '../../components/error-boundary.tsx';
+import { ExampleView } from '../../components/example-view.tsx';
 import { FailureView } from '../../components/failure-view.tsx';
+import type { Here } from '../../components/here-model.ts';
+import { HereNotice } from '../../components/here-notice.tsx';
+import type { OptionsModel } from '../../components/options-model.ts';
+import { OptionsView } from '../../components/options-view.tsx';
 import { Panel } from '../../components/panel.tsx';
 import type { PanelIntents } from '../../components/panel-model.ts';
 import { Popup } from '../../components/popup-view.tsx';
+import type { WelcomeModel } from '../../components/welcome-model.ts';
+import { WelcomeView } from '../../components/welcome-view.tsx';
 import de from '../../public/_locales/de/messages.json';
 import en from '../../public/_locales/en/messages.json';
+import * as days from './first-days.ts';
 import { displaySource } from './source.ts';
 import * as states from './states.ts';
 
@@ -17,6 +25,8 @@ const intents: PanelIntents = {
   onChange: async () => ({ ok: true, value: { change: 'c1' } }),
   onUndo: async () => ({ ok: true, value: undefined }),
   onMe: () => {},
+  onSetAside: async () => true,
+  onBringBack: async () => true,
   onForget: () => {},
   onFind: async (text) =>
     [states.tokens, states.vault, states.docs, states.legal, states.rtl].filter(({ title = '' }) =>
@@ -27,12 +37,29 @@ const intents: PanelIntents = {
   onPin: () => {},
   onSingleKeys: () => {},
   onExport: () => {},
+  onOptions: () => {},
+  onAllow: () => {},
+  onSite: () => {},
+  onPlace: () => {},
+  onShowOverlays: () => {},
   onReadBackup: async () => ({ ok: true, value: states.backup }),
   onReadColleague: async () => ({ ok: true, value: states.colleague }),
 };
 const popupIntents = { ...intents, onOpenPanel: () => {} };
 
 const { panel, popup, following } = states;
+const options = (model: OptionsModel | undefined) => <OptionsView model={model} intents={days.optionsIntents} />;
+const welcome = (model: WelcomeModel | undefined) => <WelcomeView model={model} intents={days.welcomeIntents} />;
+const hereIntents = { onAllow: () => {}, onSite: () => {}, onPlace: () => {}, onShowOverlays: () => {} };
+const notices = () => (
+  <div className="flex flex-col gap-4 p-2">
+    {Object.entries<Here>(days.heres).map(([name, here]) => (
+      <div key={name} style={{ maxWidth: 364 }}>
+        <HereNotice here={here} intents={hereIntents} />
+      </div>
+    ))}
+  </div>
+);
 const drawn = {
   'item-full': () => <Panel model={panel(following(states.fullView))} intents={intents} />,
   'item-cycle': () => <Panel model={panel(following(states.cycleView), { pinned: true })} intents={intents} />,
@@ -50,8 +77,23 @@ const drawn = {
   'popup-empty': () => <Popup model={popup(states.emptyMine)} intents={popupIntents} />,
   'popup-nothing-read': () => <Popup model={popup(states.nothingRead)} intents={popupIntents} />,
   'popup-not-known': () => <Popup model={popup(states.notKnown)} intents={popupIntents} />,
+  'popup-aside': () => <Popup model={popup(states.asideMine)} intents={popupIntents} />,
+  'popup-only-aside': () => <Popup model={popup(states.onlyAside)} intents={popupIntents} />,
   'popup-reading': () => <Popup model={popup(undefined)} intents={popupIntents} />,
   'popup-huge': () => <Popup model={popup(states.hugeMine)} intents={popupIntents} />,
+  'options-full': () => options(days.options),
+  'options-decided': () => options(days.decidedOptions),
+  'options-empty': () => options(days.emptyOptions),
+  'options-many': () => options({ ...days.options, places: days.manyPlaces }),
+  'options-read-only': () => options({ ...days.options, readOnly: 'broken' }),
+  'options-hostile': () => options(days.hostileOptions),
+  'options-reading': () => options(undefined),
+  'welcome-fresh': () => welcome(days.freshWelcome),
+  'welcome-limited': () => welcome(days.limitedWelcome),
+  'welcome-known': () => welcome(days.knownWelcome),
+  'welcome-reading': () => welcome(undefined),
+  example: () => <ExampleView model={panel(following(states.fullView))} onClose={() => {}} />,
+  here: notices,
   failure: () => <FailureView details="TypeError" onCopy={async () => true} onReload={() => {}} />,
 } as const;
 

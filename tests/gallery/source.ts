@@ -1,6 +1,7 @@
 import type { DisplaySource } from '../../components/display.tsx';
 import { createWords, type MessageSource } from '../../components/words.ts';
-import { linkTo, toolOf, tools } from '../../lib/tools/index.ts';
+import { guides } from '../../lib/tools/guides.ts';
+import { linkTo, toolOf } from '../../lib/tools/index.ts';
 import { now, today } from './states.ts';
 
 interface Message {
@@ -24,7 +25,7 @@ export const messageSource =
 
 export const displaySource = (messages: Messages, locale: string): DisplaySource => ({
   words: createWords(messageSource(messages), locale),
-  tools,
+  tools: guides.map(({ tool: { id, name }, colour }) => ({ id, name, colour })),
   short: (key) => toolOf(key)?.short(key),
   linkTo,
   now,

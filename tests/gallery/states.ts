@@ -4,6 +4,7 @@ import type { Followed, PanelModel } from '../../components/panel-model.ts';
 import type { PopupModel } from '../../components/popup-view.tsx';
 import type { ItemKey } from '../../lib/core/key.ts';
 import type { Account, Person } from '../../lib/core/person.ts';
+import { asideOf } from '../../lib/core/set-aside.ts';
 import type { EdgeOrigin } from '../../lib/core/snapshot.ts';
 import type {
   AwaitedRow,
@@ -351,6 +352,31 @@ export const emptyMine: MineView = {
 };
 export const nothingRead: MineView = { ...emptyMine, meKnown: false, coverage: { items: {} } };
 export const notKnown: MineView = { ...emptyMine, meKnown: false, ask: [askAsana] };
+
+/** Rows that came back, each with another reason, and some that are away. */
+export const asideMine: MineView = {
+  ...fullMine,
+  awaited: fullMine.awaited.map((row, index) => {
+    const why = (['more-people', 'date', 'late'] as const)[index] ?? 'state';
+    return { ...row, back: { why, aside: asideOf(row, ago(3), '2026-11-19') } };
+  }),
+  waiting: fullMine.waiting.slice(1),
+  aside: [
+    { row: waitingRow, aside: asideOf(waitingRow, ago(2), '2026-11-20') },
+    ...[legal, rtl].map((item) => {
+      const row = awaited(mine({ ...item, state: 'open' }), { people: [dana], waiters: [waiter(release)] });
+      return { row, aside: asideOf(row, ago(2)) };
+    }),
+  ],
+};
+
+/** Nothing that counts, and yet not nothing. */
+export const onlyAside: MineView = {
+  ...emptyMine,
+  aside: asideMine.aside ?? [],
+  check: [awaited(mine(brief(github('a/b#9'), { title: 'Old', lastSeen: ago(9) })), { people: [dana] })],
+  ask: [askAsana],
+};
 
 /** As long as a list can get. */
 export const hugeMine: MineView = {

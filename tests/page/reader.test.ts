@@ -25,6 +25,7 @@ const answerWith = (answer: Partial<PageAnswer> = {}): PageAnswer => ({
   hidden: false,
   sites: [],
   places: [],
+  door: 'a',
   ...answer,
 });
 
@@ -275,4 +276,46 @@ test('[R5] tells nothing once the extension is gone', async () => {
   scene.nudge();
   await scene.settle(10_000);
   expect(scene.reports).toHaveLength(1);
+});
+
+describe('[K7] what was not kept', () => {
+  const page = `${itemPage('A', 'One')}<ul><li data-item="B"><a>Two</a></li></ul>`;
+  const items = (reports: readonly PageReport[]) =>
+    reports.map(({ observations }) => observations.map(({ key: of }) => of));
+
+  test('is said again, all of it, once the door has changed', async () => {
+    const scene = start(page);
+    scene.replyWith(async () => ok(answerWith({ refused: true, door: 'shut' })));
+    await scene.settle();
+    expect(items(scene.reports)).toEqual([[key('A'), key('B')]]);
+    scene.nudge();
+    await scene.settle();
+    expect(items(scene.reports).slice(1)).toEqual([[]]);
+    scene.replyWith(async () => ok(answerWith({ door: 'open' })));
+    scene.nudge();
+    await scene.settle();
+    expect(items(scene.reports).slice(2)).toEqual([[], [key('A'), key('B')]]);
+    scene.nudge();
+    await scene.settle();
+    expect(items(scene.reports).slice(4)).toEqual([[]]);
+  });
+
+  test('is said again when the page’s own item is let in alone', async () => {
+    const scene = start(itemPage('A', 'One'));
+    scene.replyWith(async () => ok(answerWith({ refused: true })));
+    await scene.settle();
+    scene.replyWith(async () => ok(answerWith({ strip: { key: key('A'), parts: [] } })));
+    scene.nudge();
+    await scene.settle();
+    expect(items(scene.reports)).toEqual([[key('A')], [], [key('A')]]);
+  });
+
+  test('nothing is said twice where everything was kept', async () => {
+    const scene = start(page);
+    await scene.settle();
+    scene.replyWith(async () => ok(answerWith({ door: 'another' })));
+    scene.nudge();
+    await scene.settle();
+    expect(items(scene.reports)).toEqual([[key('A'), key('B')], []]);
+  });
 });

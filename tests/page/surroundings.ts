@@ -22,7 +22,6 @@ export const key = (name: string): ItemKey => `fake:${name}` as ItemKey;
 const fakeTool: Tool = {
   id: 'fake',
   name: 'Fake',
-  colour: { light: '#000000', dark: '#ffffff' },
   matches: [],
   locate: (address) => {
     const name = /^\/item\/(\w+)/u.exec(address.pathname)?.[1];
@@ -33,8 +32,6 @@ const fakeTool: Tool = {
   site: () => 'tracker.example',
   short: (of) => of.slice(5),
   expand: () => undefined,
-  tells: { due: false, relations: false, reviewers: false },
-  mine: () => new URL('https://tracker.example/mine'),
 };
 
 /** Rows are `<li data-item>`, an item page has `<main data-item>` with an `h1`; a `draft` is no item. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type ItemKey, isItemKey, type Site, siteOf, splitKey } from '../../lib/core/key.ts';
 import { examples as examplesOf } from '../../lib/tools/examples.ts';
+import { guideOf } from '../../lib/tools/guides.ts';
 import { tools } from '../../lib/tools/index.ts';
 import type { Page } from '../../lib/tools/reader.ts';
 import { readers } from '../../lib/tools/readers.ts';
@@ -90,7 +91,7 @@ describe.each(readers)('$tool.id', (reader) => {
 
   test("the page of one's own work is one of its own, and no item", () => {
     const [site] = named.map(({ key }) => siteOf(key).site);
-    const mine = tool.mine(site ?? '');
+    const mine = guideOf(tool.id)?.mine(site ?? '') ?? new URL('https://nowhere.example/');
     expect(tool.site(mine, [])).toBeDefined();
     expect(tool.locate(mine, [])).toBeUndefined();
   });

@@ -1,10 +1,9 @@
 import type { Tool } from '../tool.ts';
-import { homeAddress, isAsana, locateTask, taskAddress } from './addresses.ts';
+import { isAsana, locateTask, taskAddress } from './addresses.ts';
 
 export const asana: Tool = {
   id: 'asana',
   name: 'Asana',
-  colour: { light: '#b3334a', dark: '#ff9aa5' },
   matches: ['https://app.asana.com/*'],
   locate: locateTask,
   link: taskAddress,
@@ -14,6 +13,4 @@ export const asana: Tool = {
   site: (address) => (isAsana(address) ? 'asana' : undefined),
   short: () => undefined,
   expand: () => undefined,
-  tells: { due: true, relations: false, reviewers: false },
-  mine: homeAddress,
 };

@@ -37,6 +37,14 @@ export const place = (key: ItemKey): Place | undefined => {
   return { tool, site, name: `${owner}/${repo}` };
 };
 
+/** `/acme/api` and whatever lies below it. */
+export const placeAt = (address: URL, sites: readonly Site[]): Place | undefined => {
+  const site = siteOf(address, sites);
+  const [owner, repo] = segmentsOf(address);
+  const ref = refOf(owner, repo, '1');
+  return site === undefined || ref === undefined ? undefined : place(makeKey({ tool: id, site, ref }));
+};
+
 /** `acme/api#45`. */
 export const short = (key: ItemKey): string => splitKey(key).ref;
 

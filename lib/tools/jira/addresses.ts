@@ -121,6 +121,15 @@ export const place = (key: ItemKey): Place | undefined => {
   return site === undefined || !reference.test(ref) ? undefined : { tool, site, name: projectOf(ref) };
 };
 
+/** `…/projects/PAY/…` and `/browse/PAY`. */
+export const placeAt = (address: URL, sites: readonly Site[]): Place | undefined => {
+  const route = routeOf(address, sites);
+  if (route === undefined || site(address, sites) === undefined) return undefined;
+  const { path } = route;
+  const name = path.find((_part, at) => path[at - 1] === 'projects' || path[at - 1] === 'browse')?.toUpperCase();
+  return name !== undefined && /^[A-Z][A-Z0-9_]+$/u.test(name) ? { tool, site: route.site, name } : undefined;
+};
+
 export const short = (key: ItemKey): string => splitKey(key).ref;
 
 /** The site of a page, item or not. On hosts nobody told us of only addresses that no other product has. */

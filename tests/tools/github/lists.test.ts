@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Observation } from '../../../lib/core/item.ts';
+import { githubGuide } from '../../../lib/tools/github/guide.ts';
 import { github } from '../../../lib/tools/github/index.ts';
 import { githubReader } from '../../../lib/tools/github/reader.ts';
 import type { Listed, Page } from '../../../lib/tools/reader.ts';
@@ -262,8 +263,19 @@ describe('the page around [decisions: Me]', () => {
     expect(isPublic('')).toBe(false);
   });
 
+  test.each([
+    ['https://github.com/Acme/API', 'acme/api'],
+    ['https://github.com/acme/api/actions?query=1', 'acme/api'],
+    ['https://github.com/acme', undefined],
+    ['https://github.com/orgs/acme', undefined],
+    ['https://github.com/issues/assigned', undefined],
+    ['https://github.com.evil.tld/acme/api', undefined],
+  ])('[K7] the repository of %s is %s', (address, name) =>
+    expect(githubGuide.placeAt?.(new URL(address), [])).toEqual(name && { tool: 'github', site: 'github.com', name }),
+  );
+
   test('my own work', () => {
-    expect(github.mine('ghe.example.com').href).toBe('https://ghe.example.com/issues/assigned');
-    expect(github.locate(github.mine('github.com'), [])).toBeUndefined();
+    expect(githubGuide.mine('ghe.example.com').href).toBe('https://ghe.example.com/issues/assigned');
+    expect(github.locate(githubGuide.mine('github.com'), [])).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ItemKey, isItemKey, makeKey, type Place, type Site } from '../../../lib/core/key.ts';
+import { jiraGuide } from '../../../lib/tools/jira/guide.ts';
 import { jira } from '../../../lib/tools/jira/index.ts';
 
 const at = (address: string, sites: readonly Site[] = []): string | undefined => jira.locate(new URL(address), sites);
@@ -118,8 +119,20 @@ describe('a site', () => {
     expect(site('https://corp.example/ab', [known('corp.example/a')])).toBeUndefined();
   });
 
+  test.each([
+    ['https://acme.atlassian.net/jira/software/c/projects/PAY/boards/7', 'PAY'],
+    ['https://acme.atlassian.net/browse/PAY', 'PAY'],
+    ['https://acme.atlassian.net/jira/your-work', undefined],
+    ['https://acme.atlassian.net/wiki/spaces/projects/PAY', undefined],
+    ['https://acme.atlassian.net/projects/pay', 'PAY'],
+  ])('[K7] the project of %s is %s', (address, name) =>
+    expect(jiraGuide.placeAt?.(new URL(address), [])).toEqual(
+      name && { tool: 'jira', site: 'acme.atlassian.net', name },
+    ),
+  );
+
   test('lists my open work under its context path', () => {
-    expect(jira.mine('corp.example/jira').href).toMatch(
+    expect(jiraGuide.mine('corp.example/jira').href).toMatch(
       /^https:\/\/corp\.example\/jira\/issues\/\?jql=assignee\+%3D\+currentUser\(?/u,
     );
   });

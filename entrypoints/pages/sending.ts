@@ -9,7 +9,13 @@ import type { FileRefused as StoreRefused } from '../../lib/store/index.ts';
 
 export const send: Sender = senderOver(browser.runtime);
 
-const newOperation = (): string => crypto.randomUUID();
+/** Milliseconds that the browser gives a worker for one message. */
+const longest = 5 * 60_000;
+
+/** For what rewrites the whole store, which takes longer the more there is. */
+export const sendPatiently: Sender = senderOver(browser.runtime, longest);
+
+export const newOperation = (): string => crypto.randomUUID();
 
 export const sendChange = async (change: Change): Promise<Result<Stored, ChangeFailure>> =>
   inWords(await send('change.write', { operation: newOperation(), change }));
@@ -33,7 +39,8 @@ export const sendFile = async (
 ): Promise<Result<unknown, FileRefused>> => {
   const operation = newOperation();
   const name = await leaveFile(navigator.storage, content, operation);
-  const answer = kind === 'file.restore' ? await send(kind, { name }) : await send(kind, { name, operation });
+  const answer =
+    kind === 'file.restore' ? await sendPatiently(kind, { name }) : await sendPatiently(kind, { name, operation });
   if (answer.ok) return ok(answer.value);
   return answer.failure.type === 'FileRefused'
     ? fail(refusedInWords(answer.failure as Pick<StoreRefused, 'why'>))

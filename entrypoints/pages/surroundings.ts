@@ -1,9 +1,12 @@
 import type { StartLink } from '../../components/coverage.tsx';
 import type { DisplaySource } from '../../components/display.tsx';
+import type { Here } from '../../components/here-model.ts';
 import type { ReadOnlyReason } from '../../components/notices.tsx';
 import type { Known } from '../../components/owner-field.tsx';
 import type { Followed, PanelIntents } from '../../components/panel-model.ts';
+import type { PopupIntents } from '../../components/popup-view.tsx';
 import type { MessageSource } from '../../components/words.ts';
+import type { MenuOutcome } from '../../lib/core/menu-outcome.ts';
 import type { ItemBrief, MineView } from '../../lib/core/view.ts';
 
 /** A value that goes on changing. `see` gets each one, `fail` what broke the reading; the answer stops it. */
@@ -32,6 +35,10 @@ export interface Surroundings extends Pick<DisplaySource, 'tools' | 'short' | 'l
   readonly known: Live<Known>;
   readonly settings: Live<Settings>;
   readonly startLinks: Live<readonly StartLink[]>;
+  /** What keeps Crosstie from working in the active tab. */
+  readonly here: Live<Here>;
+  /** P6: the organisation allows no exports. */
+  readonly exportsOff: Live<boolean>;
   /** Set where the store can only be read. */
   readonly readOnly: Live<ReadOnlyReason | undefined>;
   /** False where the clipboard refused. */
@@ -40,12 +47,11 @@ export interface Surroundings extends Pick<DisplaySource, 'tools' | 'short' | 'l
 
 export interface PanelSurroundings extends Surroundings {
   readonly following: Live<Following>;
+  /** What became of a click in a browser's menu; undefined until there was one. */
+  readonly outcome: Live<MenuOutcome | undefined>;
   readonly intents: PanelIntents;
 }
 
 export interface PopupSurroundings extends Surroundings {
-  readonly intents: Pick<PanelIntents, 'onChange' | 'onUndo' | 'onMe' | 'onExport'> & {
-    /** Runs in the click itself: a panel opens only on a gesture. */
-    readonly onOpenPanel: () => void;
-  };
+  readonly intents: PopupIntents;
 }

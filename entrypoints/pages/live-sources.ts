@@ -7,12 +7,17 @@ import { clock } from '../background/tool-needs.ts';
 import type { Live } from './surroundings.ts';
 
 /**
- * Answers anew whenever anything is written, here or in another part of the extension. Dexie's own live queries track
+ * Answers anew whenever anything is written, here or in another part of the extension, or `onElse` says that something
+ * else has changed. Dexie's own live queries track
  * what a query has read and break its transactions on the way (PrematureCommitError); a query here takes milliseconds,
  * so it is simply run again.
  */
 export const fromStore =
-  <Value>(store: () => Promise<Store>, query: (store: Store) => Promise<Value>): Live<Value> =>
+  <Value>(
+    store: () => Promise<Store>,
+    query: (store: Store) => Promise<Value>,
+    onElse: (again: () => void) => () => void = () => () => undefined,
+  ): Live<Value> =>
   (see, fail) => {
     let stopped = false;
     let stop = (): void => undefined;
@@ -26,7 +31,11 @@ export const fromStore =
         if (!stopped) see(value);
       }, failed);
       Dexie.on('storagemutated', ask);
-      stop = () => Dexie.on.storagemutated.unsubscribe(ask);
+      const stopElse = onElse(ask);
+      stop = () => {
+        Dexie.on.storagemutated.unsubscribe(ask);
+        stopElse();
+      };
       ask();
     };
     const failed = (error: unknown): void => {
@@ -45,12 +54,13 @@ export const fromStoreOf =
     store: () => Promise<Store>,
     subject: Live<Subject>,
     query: (store: Store, subject: Subject) => Promise<Value>,
+    onElse?: (again: () => void) => () => void,
   ): Live<Value> =>
   (see, fail) => {
     let stop = (): void => undefined;
     const stopSubject = subject((value) => {
       stop();
-      stop = fromStore(store, (opened) => query(opened, value))(see, fail);
+      stop = fromStore(store, (opened) => query(opened, value), onElse)(see, fail);
     }, fail);
     return () => {
       stop();

@@ -3,15 +3,19 @@ import type { StartLink } from '../../components/coverage.tsx';
 import type { ReadOnlyReason } from '../../components/notices.tsx';
 import type { Known } from '../../components/owner-field.tsx';
 import { createWords, type MessageSource } from '../../components/words.ts';
-import { blockedOnMe, whoAmI } from '../../lib/app/blocked-on-me.ts';
+import { blockedOnMe } from '../../lib/app/blocked-on-me.ts';
+import { whoAmI } from '../../lib/app/who-am-i.ts';
 import { keptMine } from '../../lib/browser/kept-mine.ts';
 import { placeId, type Site } from '../../lib/core/key.ts';
 import type { MineView } from '../../lib/core/view.ts';
 import type { Store } from '../../lib/store/index.ts';
+import { guides } from '../../lib/tools/guides.ts';
 import { linkTo, toolOf, tools } from '../../lib/tools/index.ts';
 import { showCount } from '../background/own-badge.ts';
-import { clock } from '../background/tool-needs.ts';
-import { everyMinute, fromStore } from './live-sources.ts';
+import { policy } from '../background/own-policy.ts';
+import { clock, toolNeeds } from '../background/tool-needs.ts';
+import { hereAt, onReachChange } from './here.ts';
+import { activeAddress, everyMinute, fromStore, fromStoreOf } from './live-sources.ts';
 import type { Live, Surroundings } from './surroundings.ts';
 
 /** People that are offered while a name is typed, from each site. */
@@ -42,7 +46,7 @@ export const joinSurroundings = (): Surroundings => ({
   messages,
   locale,
   clock: everyMinute,
-  tools,
+  tools: guides.map(({ tool: { id, name }, colour }) => ({ id, name, colour })),
   short: (key) => toolOf(key)?.short(key),
   linkTo,
   copy: async (text) => {
@@ -55,12 +59,18 @@ export const joinSurroundings = (): Surroundings => ({
     }
   },
   mine: keptFirst(
-    fromStore(ownStore, async (store) => {
-      const mine = await blockedOnMe({ knowledge: store, clock });
-      void showCount(words, mine);
-      return mine;
-    }),
+    fromStore(
+      ownStore,
+      async (store) => {
+        const mine = await blockedOnMe({ knowledge: store, clock, policy });
+        void showCount(words, mine);
+        return mine;
+      },
+      onReachChange,
+    ),
   ),
+  here: fromStoreOf(ownStore, activeAddress, hereAt, onReachChange),
+  exportsOff: fromStore(ownStore, async () => !(await policy()).exports, onReachChange),
   known: fromStore(ownStore, knownPeople),
   settings: fromStore(ownStore, async (store) => {
     const { switches } = await store.settings();
@@ -87,27 +97,39 @@ const keptFirst =
     }, fail);
   };
 
-const readOnlyReason = async (): Promise<ReadOnlyReason | undefined> => {
+export const readOnlyReason = async (): Promise<ReadOnlyReason | undefined> => {
   const store = await tryStore();
   if (store === undefined) return 'broken';
   return store.readOnly ? 'too-new' : undefined;
 };
 
-const knownPeople = async (store: Store): Promise<Known> => {
+export const knownPeople = async (store: Store): Promise<Known> => {
   const [{ me }, sites] = await Promise.all([store.settings(), store.sitesSeen()]);
   const ask = await whoAmI(store, me);
   const people = await Promise.all(sites.map((site) => store.peopleSeen(site, offered)));
   return { me: me.accounts, ask, people: people.flat().map(({ account }) => account) };
 };
 
-/** For each tool the page that lists my own open work: on its own host, and on every site that was seen. */
-const startLinks = async (store: Store): Promise<readonly StartLink[]> => {
-  const { sites, places } = await store.settings();
-  return tools.flatMap((tool) => {
-    const seen = [...tool.matches.flatMap(ownSite), ...sites, ...places].filter((site) => site.tool === tool.id);
+/**
+ * For each tool the page that lists my own open work: on its own host, on every site that is known, and on those that are
+ * open in a tab. A tool whose sites all have hosts of their own has none before one of them is known.
+ */
+export const startLinks = async (store: Store): Promise<readonly StartLink[]> => {
+  const [{ me, sites, places }, open] = await Promise.all([store.settings(), openAddresses()]);
+  const opened = open.flatMap((address) => toolNeeds.siteAt(address, sites) ?? []);
+  return guides.flatMap(({ tool, mine }) => {
+    const seen = [...tool.matches.flatMap(ownSite), ...sites, ...me.accounts, ...places, ...opened].filter(
+      (site) => site.tool === tool.id,
+    );
     const distinct = new Map(seen.map(({ site }) => [placeId({ tool: tool.id, site, name: '' }), site]));
-    return [...distinct.values()].map((site) => ({ tool: tool.id, to: tool.mine(site) }));
+    return [...distinct.values()].map((site) => ({ tool: tool.id, to: mine(site) }));
   });
+};
+
+/** Where tabs are, as far as the browser tells it. */
+const openAddresses = async (): Promise<readonly URL[]> => {
+  const tabs = await browser.tabs.query({ url: tools.flatMap(({ matches }) => matches) });
+  return tabs.flatMap(({ url }) => (url !== undefined && URL.canParse(url) ? [new URL(url)] : []));
 };
 
 /** The one site that a match pattern without a wildcard in its host names. */

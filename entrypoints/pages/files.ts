@@ -4,19 +4,24 @@ import type { Json } from '../../lib/core/record.ts';
 import { fail, ok, type Result } from '../../lib/core/result.ts';
 import type { Claim, Store } from '../../lib/store/index.ts';
 import { toolOf } from '../../lib/tools/index.ts';
+import { policy } from '../background/own-policy.ts';
 import { clock } from '../background/tool-needs.ts';
 import { refusedInWords, sendFile } from './sending.ts';
 
 /** Export, and the two doors in: what a file would do is shown before anything is written. */
 export const fileIntents = (store: () => Promise<Store>): FileIntents => ({
   onExport: () => {
-    void store()
-      .then((opened) => opened.exportAll())
-      .then((text) => save(text, `crosstie-${clock.today()}.json`));
+    void exportTo(store);
   },
   onReadBackup: async (file) => readBackup(await store(), file),
   onReadColleague: async (file) => readColleague(await store(), file),
 });
+
+/** P6: where the organisation allows no exports there is none, whichever button is pressed. */
+const exportTo = async (store: () => Promise<Store>): Promise<void> => {
+  if (!(await policy()).exports) return;
+  save(await (await store()).exportAll(), `crosstie-${clock.today()}.json`);
+};
 
 const save = (text: string, name: string): void => {
   const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));

@@ -1,0 +1,80 @@
+import type { OptionsIntents, OptionsModel } from '../../components/options-model.ts';
+import { listedSites } from '../../lib/app/site-access.ts';
+import { allowsPlace } from '../../lib/core/policy.ts';
+import { fail, ok } from '../../lib/core/result.ts';
+import { discreetSwitch, hiddenSwitch } from '../../lib/core/settings.ts';
+import type { Store } from '../../lib/store/index.ts';
+import { policy } from '../background/own-policy.ts';
+import { reach } from '../background/own-reach.ts';
+import { toolNeeds } from '../background/tool-needs.ts';
+import { choices } from '../pages/choosing.ts';
+import { fileIntents } from '../pages/files.ts';
+import { onReachChange } from '../pages/here.ts';
+import { joinSurroundings, knownPeople, ownStore, readOnlyReason } from '../pages/join.ts';
+import { fromStore } from '../pages/live-sources.ts';
+import { send, sendPatiently } from '../pages/sending.ts';
+import type { Live, Surroundings } from '../pages/surroundings.ts';
+import { addSite } from './add-site.ts';
+
+export interface OptionsSurroundings extends Surroundings {
+  readonly options: Live<OptionsModel>;
+  readonly intents: OptionsIntents;
+}
+
+/** Joins store, messages, permissions and policy to what the options need. */
+export const connectOptions = (): OptionsSurroundings => ({
+  ...joinSurroundings(),
+  options: fromStore(ownStore, optionsOf, onReachChange),
+  intents: {
+    ...choices,
+    onMe: (account) => void send('me.add', { account }),
+    onForget: (account) => void send('me.remove', { account }),
+    onAddSite: addSite,
+    onRemoveSite: ({ tool, site }) => void send('site.remove', { site: { tool, site } }),
+    onPlace: ({ tool, site, name }, answer) => void send('place.answer', { place: { tool, site, name }, answer }),
+    onWeek: (week) => void send('week.set', { week }),
+    onAges: (ages) => void send('ages.set', { ages }),
+    onSwitch: (name, on) => void send('switch.set', { name, on }),
+    onCountDeletion: async (scope) => (await ownStore()).countDeletion(scope, toolNeeds.place),
+    onDelete: async (scope) => {
+      const done = await sendPatiently('forget.do', { scope });
+      if (done.ok) return ok(done.value);
+      return fail({ type: 'NotDone', why: done.failure.type === 'ReadOnly' ? 'read-only' : 'not-stored' });
+    },
+    ...fileIntents(ownStore),
+  },
+});
+
+/** Teams that are offered, from each site. */
+const offered = 50;
+
+const optionsOf = async (store: Store): Promise<OptionsModel> => {
+  const [settings, decided, { people, ask }, coverage, seen, readOnly] = await Promise.all([
+    store.settings(),
+    policy(),
+    knownPeople(store),
+    store.coverage(),
+    store.sitesSeen(),
+    readOnlyReason(),
+  ]);
+  const { me, places, week, ages, switches } = settings;
+  const teams = await Promise.all(seen.map((site) => store.teamsSeen(site, offered)));
+  return {
+    me: me.accounts,
+    ask,
+    people,
+    teams: teams.flat().map(({ account }) => account),
+    sites: await listedSites(reach, settings, decided),
+    places: places.map((place) => ({ ...place, blocked: !allowsPlace(decided, place) })),
+    week,
+    ages,
+    switches: {
+      [hiddenSwitch]: switches[hiddenSwitch] === true,
+      [discreetSwitch]: switches[discreetSwitch] === true,
+      'single-keys-off': switches['single-keys-off'] === true,
+    },
+    policy: decided,
+    coverage,
+    ...(readOnly === undefined ? {} : { readOnly }),
+  };
+};

@@ -1,0 +1,30 @@
+import { browser } from 'wxt/browser';
+import type { HereIntents } from '../../components/here-model.ts';
+import type { AsideIntents } from '../../components/set-aside.tsx';
+import type { ListedSite } from '../../lib/core/access.ts';
+import type { Site } from '../../lib/core/key.ts';
+import { hiddenSwitch } from '../../lib/core/settings.ts';
+import { send } from './sending.ts';
+
+/**
+ * Asks the browser; false where it or the person says no. Must run in the click itself: after an await it refuses, and so
+ * it does where its own policy keeps extensions out.
+ */
+export const allow = ({ origins }: Pick<ListedSite, 'origins'>): Promise<boolean> =>
+  browser.permissions.request({ origins: [...origins] }).catch(() => false);
+
+/** What a person chooses beside the work itself, on any of our pages. */
+export const choices = {
+  onAllow: (site) => void allow(site),
+  onSite: ({ tool, site }: Site, on: boolean) => void send('site.switch', { site: { tool, site }, on }),
+  onPlace: ({ tool, site, name }, answer) => void send('place.answer', { place: { tool, site, name }, answer }),
+  onShowOverlays: () => void send('switch.set', { name: hiddenSwitch, on: false }),
+  onSetAside: async (aside) => (await send('aside.set', { aside })).ok,
+  onBringBack: async (row) => (await send('aside.lift', { row })).ok,
+} satisfies HereIntents & AsideIntents;
+
+/** The options page, at one of its sections. */
+export const openOptions = (section?: string): void => {
+  if (section === undefined) void browser.runtime.openOptionsPage();
+  else void browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}` as '/options.html') });
+};
