@@ -72,7 +72,7 @@ const refusals = {
 const offeredFor = 10_000;
 
 /** What was just done, with the way back. */
-export const Toast = ({ said, undo, dismiss }: ToastState) => {
+export const Toast = ({ said, undo, dismiss }: Pick<ToastState, 'said' | 'undo' | 'dismiss'>) => {
   const { words } = useDisplay();
   const [held, setHeld] = useState(false);
   useEffect(() => {

@@ -12,7 +12,7 @@ import { fileIntents } from '../pages/files.ts';
 import { onReachChange } from '../pages/here.ts';
 import { joinSurroundings, knownPeople, ownStore, readOnlyReason } from '../pages/join.ts';
 import { fromStore } from '../pages/live-sources.ts';
-import { send, sendPatiently } from '../pages/sending.ts';
+import { choose, sendPatiently } from '../pages/sending.ts';
 import type { Live, Surroundings } from '../pages/surroundings.ts';
 import { addSite } from './add-site.ts';
 
@@ -27,14 +27,14 @@ export const connectOptions = (): OptionsSurroundings => ({
   options: fromStore(ownStore, optionsOf, onReachChange),
   intents: {
     ...choices,
-    onMe: (account) => void send('me.add', { account }),
-    onForget: (account) => void send('me.remove', { account }),
+    onMe: (account) => choose('me.add', { account }),
+    onForget: (account) => choose('me.remove', { account }),
     onAddSite: addSite,
-    onRemoveSite: ({ tool, site }) => void send('site.remove', { site: { tool, site } }),
-    onPlace: ({ tool, site, name }, answer) => void send('place.answer', { place: { tool, site, name }, answer }),
-    onWeek: (week) => void send('week.set', { week }),
-    onAges: (ages) => void send('ages.set', { ages }),
-    onSwitch: (name, on) => void send('switch.set', { name, on }),
+    onRemoveSite: ({ tool, site }) => choose('site.remove', { site: { tool, site } }),
+    onPlace: ({ tool, site, name }, answer) => choose('place.answer', { place: { tool, site, name }, answer }),
+    onWeek: (week) => choose('week.set', { week }),
+    onAges: (ages) => choose('ages.set', { ages }),
+    onSwitch: (name, on) => choose('switch.set', { name, on }),
     onCountDeletion: async (scope) => (await ownStore()).countDeletion(scope, toolNeeds.place),
     onDelete: async (scope) => {
       const done = await sendPatiently('forget.do', { scope });

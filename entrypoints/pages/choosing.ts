@@ -4,7 +4,7 @@ import type { AsideIntents } from '../../components/set-aside.tsx';
 import type { ListedSite } from '../../lib/core/access.ts';
 import type { Site } from '../../lib/core/key.ts';
 import { hiddenSwitch } from '../../lib/core/settings.ts';
-import { send } from './sending.ts';
+import { choose, send } from './sending.ts';
 
 /**
  * Asks the browser; false where it or the person says no. Must run in the click itself: after an await it refuses, and so
@@ -16,9 +16,9 @@ export const allow = ({ origins }: Pick<ListedSite, 'origins'>): Promise<boolean
 /** What a person chooses beside the work itself, on any of our pages. */
 export const choices = {
   onAllow: (site) => void allow(site),
-  onSite: ({ tool, site }: Site, on: boolean) => void send('site.switch', { site: { tool, site }, on }),
-  onPlace: ({ tool, site, name }, answer) => void send('place.answer', { place: { tool, site, name }, answer }),
-  onShowOverlays: () => void send('switch.set', { name: hiddenSwitch, on: false }),
+  onSite: ({ tool, site }: Site, on: boolean) => choose('site.switch', { site: { tool, site }, on }),
+  onPlace: ({ tool, site, name }, answer) => choose('place.answer', { place: { tool, site, name }, answer }),
+  onShowOverlays: () => choose('switch.set', { name: hiddenSwitch, on: false }),
   onSetAside: async (aside) => (await send('aside.set', { aside })).ok,
   onBringBack: async (row) => (await send('aside.lift', { row })).ok,
 } satisfies HereIntents & AsideIntents;

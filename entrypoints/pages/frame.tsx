@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import { DisplayProvider, type DisplaySource } from '../../components/display.tsx';
 import { ErrorBoundary } from '../../components/error-boundary.tsx';
 import { FailureView } from '../../components/failure-view.tsx';
+import { NotStored } from '../../components/not-stored.tsx';
 import { createWords } from '../../components/words.ts';
 import { useLive } from './live.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -11,7 +12,7 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-/** What panel and popup stand in: words, tools and clock for every component, and a floor for what throws. */
+/** What every page of the extension stands in: words, tools and clock for every component, and a floor for what throws. */
 export const Frame = ({ surroundings, children }: FrameProps) => {
   const { messages, locale, tools, short, linkTo, copy } = surroundings;
   const words = useMemo(() => createWords(messages, locale), [messages, locale]);
@@ -20,6 +21,7 @@ export const Frame = ({ surroundings, children }: FrameProps) => {
     document.documentElement.lang = locale;
   }, [locale]);
   const clock = useLive(surroundings.clock);
+  const refusals = useLive(surroundings.refusals) ?? 0;
   const source = useMemo(
     (): DisplaySource | undefined => clock && { words, tools, short, linkTo, ...clock },
     [words, tools, short, linkTo, clock],
@@ -31,6 +33,7 @@ export const Frame = ({ surroundings, children }: FrameProps) => {
         fallback={(details) => <FailureView details={details} onCopy={copy} onReload={() => location.reload()} />}
       >
         {children}
+        <NotStored times={refusals} />
       </ErrorBoundary>
     </DisplayProvider>
   );

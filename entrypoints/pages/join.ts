@@ -16,6 +16,7 @@ import { policy } from '../background/own-policy.ts';
 import { clock, toolNeeds } from '../background/tool-needs.ts';
 import { hereAt, onReachChange } from './here.ts';
 import { activeAddress, everyMinute, fromStore, fromStoreOf } from './live-sources.ts';
+import { refusals } from './sending.ts';
 import type { Live, Surroundings } from './surroundings.ts';
 
 /** People that are offered while a name is typed, from each site. */
@@ -72,6 +73,7 @@ export const joinSurroundings = (): Surroundings => ({
   here: fromStoreOf(ownStore, activeAddress, hereAt, onReachChange),
   exportsOff: fromStore(ownStore, async () => !(await policy()).exports, onReachChange),
   known: fromStore(ownStore, knownPeople),
+  refusals,
   settings: fromStore(ownStore, async (store) => {
     const { switches } = await store.settings();
     return { singleKeys: switches['single-keys-off'] !== true };

@@ -2,12 +2,35 @@ import { browser } from 'wxt/browser';
 import type { ChangeFailure, Stored } from '../../components/changes.ts';
 import type { FileRefused } from '../../components/files.ts';
 import { leaveFile } from '../../lib/browser/handover.ts';
+import type { MessageName, Requests } from '../../lib/browser/messages.ts';
 import { type Sender, senderOver } from '../../lib/browser/send.ts';
 import type { Change } from '../../lib/core/change.ts';
 import { fail, ok, type Result } from '../../lib/core/result.ts';
 import type { FileRefused as StoreRefused } from '../../lib/store/index.ts';
+import type { Live } from './surroundings.ts';
 
 export const send: Sender = senderOver(browser.runtime);
+
+const refused = new EventTarget();
+
+/** Sends what a person chose. That it was not stored is said on the page itself (`NotStored`). */
+export const choose = <Name extends MessageName>(name: Name, request: Requests[Name]): void => {
+  void send(name, request).then(({ ok: isStored }) => {
+    if (!isStored) refused.dispatchEvent(new Event('refused'));
+  });
+};
+
+/** How often a choice was not stored since this page was opened. */
+export const refusals: Live<number> = (see) => {
+  let times = 0;
+  const count = (): void => {
+    times += 1;
+    see(times);
+  };
+  see(times);
+  refused.addEventListener('refused', count);
+  return () => refused.removeEventListener('refused', count);
+};
 
 /** Milliseconds that the browser gives a worker for one message. */
 const longest = 5 * 60_000;

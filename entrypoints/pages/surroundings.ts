@@ -39,6 +39,8 @@ export interface Surroundings extends Pick<DisplaySource, 'tools' | 'short' | 'l
   readonly here: Live<Here>;
   /** P6: the organisation allows no exports. */
   readonly exportsOff: Live<boolean>;
+  /** How often a choice was not stored since the page was opened. */
+  readonly refusals: Live<number>;
   /** Set where the store can only be read. */
   readonly readOnly: Live<ReadOnlyReason | undefined>;
   /** False where the clipboard refused. */

@@ -10,7 +10,7 @@ import { choices, openOptions } from '../pages/choosing.ts';
 import { fileIntents } from '../pages/files.ts';
 import { joinSurroundings, ownStore } from '../pages/join.ts';
 import { activeAddress, focusedItem, fromStoreOf } from '../pages/live-sources.ts';
-import { send, sendChange, sendUndo } from '../pages/sending.ts';
+import { choose, sendChange, sendUndo } from '../pages/sending.ts';
 import type { Following, Live, PanelSurroundings } from '../pages/surroundings.ts';
 import { briefsFor, findItems, resolveItem } from './finding.ts';
 
@@ -21,9 +21,9 @@ export const connectPanel = (): PanelSurroundings => {
   const intents = {
     onChange: sendChange,
     onUndo: sendUndo,
-    onMe: (account) => void send('me.add', { account }),
-    onForget: (account) => void send('me.remove', { account }),
-    onSingleKeys: (on) => void send('switch.set', { name: 'single-keys-off', on: !on }),
+    onMe: (account) => choose('me.add', { account }),
+    onForget: (account) => choose('me.remove', { account }),
+    onSingleKeys: (on) => choose('switch.set', { name: 'single-keys-off', on: !on }),
     onPin: subject.pin,
     onFind: async (text) => findItems(await ownStore(), text),
     onResolve: async (text) => resolveItem(await ownStore(), text, subject.now()),

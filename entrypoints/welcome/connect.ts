@@ -7,7 +7,7 @@ import { choices, openOptions } from '../pages/choosing.ts';
 import { onReachChange } from '../pages/here.ts';
 import { joinSurroundings, knownPeople, ownStore, startLinks } from '../pages/join.ts';
 import { fromStore } from '../pages/live-sources.ts';
-import { send } from '../pages/sending.ts';
+import { choose } from '../pages/sending.ts';
 import type { Live, Surroundings } from '../pages/surroundings.ts';
 
 export interface WelcomeSurroundings extends Surroundings {
@@ -21,7 +21,7 @@ export const connectWelcome = (): WelcomeSurroundings => ({
   welcome: fromStore(ownStore, welcomeOf, onReachChange),
   intents: {
     onAllow: choices.onAllow,
-    onMe: (account) => void send('me.add', { account }),
+    onMe: (account) => choose('me.add', { account }),
     onOptions: openOptions,
   },
 });

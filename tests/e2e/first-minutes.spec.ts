@@ -3,7 +3,7 @@ import { refs } from '../demo/story.ts';
 import { stored } from './attacker.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { pageOf, readItem, says } from './saying.ts';
+import { closePopup, pageOf, readItem, says } from './saying.ts';
 import type { Send } from './surfaces.ts';
 
 /** A page of the extension in a tab, with what a check of it needs. */
@@ -126,6 +126,35 @@ test('[Q3] a site that is switched off loses what was drawn there, without a rel
   await options.getByRole('button', { name: 'Switch on: github.com' }).click();
   await page.bringToFront();
   await says(drawn, 'waits on');
+});
+
+test('[Q3] one key hides what is drawn on every page until it is pressed again, and the popup says so', async ({
+  context,
+  page,
+  world,
+  worker,
+  overlayOf,
+  openedPopup,
+}) => {
+  await page.goto(pageOf(world, refs.idempotency));
+  const other = await context.newPage();
+  await other.goto(pageOf(world, refs.release));
+  const [drawn, drawnThere] = [await overlayOf(page), await overlayOf(other)];
+  await says(drawnThere, 'Assigned to');
+  await page.bringToFront();
+  await says(drawn, 'waits on');
+  // The browser's own keys are pressed by nobody without a display: this is what it tells of them.
+  const press = (): Promise<void> =>
+    worker.evaluate('void chrome.commands.onCommand.dispatch("toggle-overlays", undefined)');
+  await press();
+  for (const one of [drawn, drawnThere]) await expect.poll(() => one.text()).toBe('');
+  const popup = await openedPopup();
+  await says(popup, 'Everything on pages is hidden');
+  await closePopup(popup);
+  await press();
+  await says(drawn, 'waits on');
+  await other.bringToFront();
+  await says(drawnThere, 'Assigned to');
 });
 
 test('[P3] details of other tools’ items are kept to the panel where one wants it so', async ({

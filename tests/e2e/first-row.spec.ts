@@ -1,46 +1,43 @@
-import type { Worker } from '@playwright/test';
+import { installInto, isWelcome } from '../demo/browser.ts';
+import { extensionFolder } from '../demo/build.ts';
 import { places, refs } from '../demo/story.ts';
+import { stored } from './attacker.ts';
 import { expect, test } from './fixtures.ts';
 import { pageOf, says } from './saying.ts';
+import { openPopup, until } from './surfaces.ts';
 
 const board = `${places.jira}/jira/software/c/projects/${places.project}/boards/${places.board}`;
 const reviews = `${places.github}/pulls/review-requested`;
 
-/** How many items the store knows, those whose own page was read counted twice. */
-const itemsRead = (worker: Worker): Promise<number> =>
-  worker.evaluate(
-    () =>
-      new Promise<number>((done, fail) => {
-        const opening = indexedDB.open('crosstie');
-        opening.onerror = () => fail(opening.error);
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('items').objectStore('items').getAll();
-          reading.onerror = () => fail(reading.error);
-          reading.onsuccess = () => {
-            opening.result.close();
-            const items = reading.result as readonly { readonly opened?: number }[];
-            done(items.length + items.filter(({ opened }) => opened !== undefined).length);
-          };
-        };
-      }),
-  );
+// What is open on a working day, before anybody has heard of the extension.
+test.use({ installed: false, claimed: [] });
 
-test('[M1] [K3] a fresh profile: four pages and one click, nothing typed, and a true row across tools', async ({
-  page,
+test('[M1] [K3] [R4] installed while four pages are open: a true row across tools after three clicks, nothing typed', async ({
+  launched,
+  context,
+  page: first,
   world,
-  openedPopup,
-  worker,
 }) => {
-  const started = performance.now();
-  let clicks = 0;
-
-  // Two lists that show my own work, and two items from them.
-  for (const address of [board, reviews, pageOf(world, refs.priceSwitch), pageOf(world, refs.pricePull)]) {
-    const before = await itemsRead(worker);
+  const [second, third, fourth] = await Promise.all([context.newPage(), context.newPage(), context.newPage()]);
+  for (const [page, address] of [
+    [first, board],
+    [second, reviews],
+    [third, pageOf(world, refs.priceSwitch)],
+    [fourth, pageOf(world, refs.pricePull)],
+  ] as const)
     await page.goto(address);
-    await expect.poll(() => itemsRead(worker)).toBeGreaterThan(before);
-  }
-  const popup = await openedPopup();
+
+  const installed = performance.now();
+  let clicks = 0;
+  const { worker, extensionId } = await installInto(launched, extensionFolder, 'keep');
+  await until('the welcome page', async () => context.pages().find(isWelcome));
+  // A board and a pull request are read where they stand; pages in the background are read as well.
+  const read = async (): Promise<string> => JSON.stringify((await stored(worker))['items'] ?? []);
+  for (const key of ['PAY-234', 'PAY-232', 'acme/web#17']) await expect.poll(read).toContain(key);
+
+  await fourth.bringToFront();
+  clicks += 1;
+  const popup = await openPopup(context, launched.cdp, extensionId);
   clicks += 1;
   expect(await says(popup, 'Which of these are you on Jira?')).not.toContain('Final numbers for the price table');
   await popup.click('button', 'Dana Reyes');
@@ -48,6 +45,7 @@ test('[M1] [K3] a fresh profile: four pages and one click, nothing typed, and a 
 
   // Noor's pull request on GitHub waits on Dana's ticket in Jira: neither tool could say so.
   await says(popup, 'noor-haddad waits for', 'Final numbers for the price table', 'PAY-234', 'acme/web#17');
-  const seconds = ((performance.now() - started) / 1_000).toFixed(1);
-  console.log(`first true row across tools: ${clicks} clicks, nothing typed, ${seconds} s`);
+  const seconds = ((performance.now() - installed) / 1_000).toFixed(1);
+  console.log(`from the install to the first true row across tools: ${clicks} clicks, nothing typed, ${seconds} s`);
+  expect(clicks).toBe(3);
 });

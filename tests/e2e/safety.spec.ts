@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page, Worker } from '@playwright/test';
 import { findBrowser, launch } from '../demo/browser.ts';
 import { extensionFolder } from '../demo/build.ts';
+import { claimPlaces, storyPlaces } from '../demo/claim.ts';
 import { startDemoServer } from '../demo/server.ts';
 import { places, refs } from '../demo/story.ts';
 import { createWorld } from '../demo/world.ts';
@@ -846,6 +847,7 @@ test('[T10] another extension can neither send nor connect', async () => {
       ['background.js', 'neighbour.js', 'attacker.js'].map(workerOf),
     );
     if (own === undefined || neighbour === undefined || attacker === undefined) throw new Error('One did not start');
+    await claimPlaces(context, new URL(own.url()).host, storyPlaces);
     const page = await context.newPage();
     await page.goto(pageOf(world, unowned));
     await settled(page, own);
