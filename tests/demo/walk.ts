@@ -32,8 +32,7 @@ interface Picture extends Pick<Surface, 'screenshot'> {
 
 /**
  * Walks from station to station and writes `01-<name>.png`, `02-…` into a folder, and `01-<name>-dark.png` where a
- * station is pictured in both themes. Throws at the first station that
- * cannot be reached, naming it.
+ * station is pictured in both themes. Throws at the first station that cannot be reached, naming it.
  */
 export const walk = async (stage: Stage, folder: string, say: (line: string) => void): Promise<void> => {
   for (const [index, { name, shows, dark, reach }] of stations.entries()) {
@@ -41,10 +40,11 @@ export const walk = async (stage: Stage, folder: string, say: (line: string) => 
     try {
       const picture = await reach(stage);
       await take(picture, file);
-      if (dark === undefined) continue;
-      await picture.setDark(true);
-      await take(picture, file.replace(/\.png$/u, '-dark.png'));
-      await picture.setDark(false);
+      if (dark) {
+        await picture.setDark(true);
+        await take(picture, file.replace(/\.png$/u, '-dark.png'));
+        await picture.setDark(false);
+      }
     } catch (error) {
       throw new Error(
         `Station "${name}" (${shows}) was not reached: ${error instanceof Error ? error.message : error}`,
@@ -96,6 +96,7 @@ export const stations: readonly Station[] = [
       await goIn(launched, `${places.github}/acme/api/issues/new`);
       const popup = await popupIn(launched);
       await popup.find('heading', 'Nothing read yet');
+      await popup.find('link', /^My open work on GitHub/u);
       return themed(popup);
     },
   },
@@ -291,7 +292,7 @@ export const stations: readonly Station[] = [
       await page.goto(`chrome-extension://${required(extensionId)}/options.html`);
       await page.getByRole('heading', { name: 'Me and my teams' }).waitFor();
       await page.getByText('acme/web').first().waitFor();
-      return pictureOf(page);
+      return pictureOf(page, true);
     },
   },
 ];
@@ -308,9 +309,9 @@ const panelOf = async (stage: Stage): Promise<Surface> => {
   return openPanel(context, cdp, required(worker), pageOf(stage));
 };
 
-const pictureOf = (page: Page): Picture => ({
+const pictureOf = (page: Page, fullPage = false): Picture => ({
   screenshot: async (path) => {
-    await page.screenshot({ path });
+    await page.screenshot({ path, fullPage });
   },
   setDark: (dark) => page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' }),
 });

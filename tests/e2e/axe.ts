@@ -46,8 +46,12 @@ const inTheme = async (surface: Looked, value: (typeof themes)[number]): Promise
   await surface.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
 };
 
-/** `least`: so many elements it must have seen, or it looked at nothing. */
+/**
+ * Nothing that axe can find in either theme, and text in the size that the design has, not in the smaller one that
+ * Chromium gives pages of extensions. `least`: so many elements it must have seen, or it looked at nothing.
+ */
 export const expectAccessible = async (surface: Looked, where: string, least: number): Promise<void> => {
+  expect([where, await surface.evaluate(() => getComputedStyle(document.body).fontSize)]).toEqual([where, '13px']);
   for (const theme of themes) {
     await inTheme(surface, theme);
     const { passed, violations } = await check(surface);
