@@ -1,13 +1,11 @@
 import { type ReactNode, useId, useState } from 'react';
 import { keptDays } from '../lib/core/policy.ts';
+import { maxAges } from '../lib/core/settings.ts';
 import { CoverageLine } from './coverage.tsx';
 import { useDisplay } from './display.tsx';
 import { fieldLook } from './options-fields.tsx';
 import type { OptionsPartProps } from './options-model.ts';
 import { Decided, Part } from './options-part.tsx';
-
-/** Longer than anybody needs; a number beyond it is a slip of the fingers. */
-const longest = 3_650;
 
 /** What is kept how long (K8), and when it counts as old (Q2). */
 export const AgesPart = ({ model, intents }: OptionsPartProps) => {
@@ -21,7 +19,7 @@ export const AgesPart = ({ model, intents }: OptionsPartProps) => {
         label={words.text('optionsKept')}
         note={words.text('optionsKeptNote')}
         value={keptDays(policy, ages.kept)}
-        most={Math.min(most ?? longest, longest)}
+        most={Math.min(most ?? maxAges.kept, maxAges.kept)}
         locked={locked || policy.unreadable.includes('retentionDays')}
         onDays={(kept) => intents.onAges({ ...ages, kept })}
       >
@@ -37,7 +35,7 @@ export const AgesPart = ({ model, intents }: OptionsPartProps) => {
         label={words.text('optionsFresh')}
         note={words.text('optionsFreshNote')}
         value={ages.fresh}
-        most={longest}
+        most={maxAges.fresh}
         locked={locked}
         onDays={(fresh) => intents.onAges({ ...ages, fresh })}
       />

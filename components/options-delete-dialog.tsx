@@ -33,9 +33,13 @@ export const DeleteDialog = (props: DeleteDialogProps) => {
   const [isSure, setSure] = useState(scope.type !== 'everything');
   useEffect(() => {
     let isHere = true;
-    void onCountDeletion(scope).then((count) => {
-      if (isHere) setStep({ at: 'counted', count });
-    });
+    const seen = (next: Step): void => {
+      if (isHere) setStep(next);
+    };
+    onCountDeletion(scope).then(
+      (count) => seen({ at: 'counted', count }),
+      () => seen({ at: 'failed', why: 'not-stored' }),
+    );
     return () => {
       isHere = false;
     };

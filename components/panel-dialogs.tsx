@@ -1,6 +1,5 @@
 import { AccountsDialog } from './accounts-dialog.tsx';
-import { useDisplay } from './display.tsx';
-import { BackupWords, ColleagueWords, FileDialog } from './file-dialog.tsx';
+import { BackupDialog, ColleagueDialog } from './file-dialogs.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import type { PanelDialog } from './panel-menu.tsx';
 import type { PanelProps } from './panel-model.ts';
@@ -13,7 +12,6 @@ interface PanelDialogsProps extends PanelProps {
 
 /** The dialog that is open, if any. */
 export const PanelDialogs = ({ dialog, model, intents, say, onClose }: PanelDialogsProps) => {
-  const { words } = useDisplay();
   switch (dialog) {
     case undefined:
       return null;
@@ -30,38 +28,8 @@ export const PanelDialogs = ({ dialog, model, intents, say, onClose }: PanelDial
         />
       );
     case 'backup':
-      return (
-        <FileDialog
-          title={words.text('menuBackup')}
-          explain={words.text('backupExplain')}
-          confirm={words.text('backupConfirm')}
-          done={words.text('backupDone')}
-          read={async (file) => {
-            const read = await intents.onReadBackup(file);
-            return read.ok
-              ? { ok: true, value: { draw: <BackupWords preview={read.value} />, accept: read.value.accept } }
-              : read;
-          }}
-          onDone={say}
-          onClose={onClose}
-        />
-      );
+      return <BackupDialog onReadBackup={intents.onReadBackup} say={say} onClose={onClose} />;
     case 'colleague':
-      return (
-        <FileDialog
-          title={words.text('menuColleague')}
-          explain={words.text('colleagueExplain')}
-          confirm={words.text('colleagueConfirm')}
-          done={words.text('colleagueDone')}
-          read={async (file) => {
-            const read = await intents.onReadColleague(file);
-            return read.ok
-              ? { ok: true, value: { draw: <ColleagueWords preview={read.value} />, accept: read.value.accept } }
-              : read;
-          }}
-          onDone={say}
-          onClose={onClose}
-        />
-      );
+      return <ColleagueDialog onReadColleague={intents.onReadColleague} say={say} onClose={onClose} />;
   }
 };

@@ -82,17 +82,18 @@ export const handlersFor = (needs: HandlersNeeds): Handlers => {
     'ages.set': ({ ages }) => withStore((store) => store.changeSettings({ ages })),
     'aside.set': ({ aside }) =>
       withStore((store) =>
-        store.changeSettings(({ asides }) => ({ asides: withAside(asides, { ...aside, at: clock.now() }) })),
+        store.changeSettings(({ asides }) => ({
+          asides: withAside(asides, { ...aside, at: Math.min(aside.at, clock.now()) }),
+        })),
       ),
     'aside.lift': ({ row }) =>
       withStore((store) => store.changeSettings(({ asides }) => ({ asides: withoutAside(asides, row) }))),
     'forget.do': ({ scope }) =>
       withStore(async (store) => {
-        const done = await store.forget(scope, tools.place);
-        if (!done.ok) return done;
-        // What was handed over and never taken is no less a copy of it.
+        // What was handed over and never taken is no less a copy of it. First: where this fails, nothing was deleted.
         await sweep();
-        onSites();
+        const done = await store.forget(scope, tools.place);
+        if (done.ok) onSites();
         return done;
       }),
     'file.restore': async ({ name }) => {

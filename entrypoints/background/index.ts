@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createWords, type MessageSource } from '../../components/words.ts';
 import { blockedOnMe } from '../../lib/app/blocked-on-me.ts';
+import type { Needs } from '../../lib/app/needs.ts';
 import { originsOf } from '../../lib/app/site-access.ts';
 import { mayAskAbout } from '../../lib/browser/asked-links.ts';
 import { sweepFiles, takeFile } from '../../lib/browser/handover.ts';
@@ -73,7 +74,7 @@ export default defineBackground({
       ]);
       await injectEverywhere();
     };
-    const settleNow = reporting('starting on open pages', settle);
+    const settleNow = onceMore(settle, (error) => report('starting on open pages', error));
 
     const handlers = handlersFor({
       store,
@@ -96,8 +97,12 @@ export default defineBackground({
         report,
       }) as Parameters<typeof browser.runtime.onMessage.addListener>[0],
     );
-    followLinkMenu({ store, policy, report });
-    followPersonMenu({ store, report });
+    const needs = async (): Promise<Needs | undefined> => {
+      const knowledge = await store();
+      return knowledge === undefined ? undefined : { knowledge, tools: toolNeeds, clock, policy };
+    };
+    followLinkMenu({ needs, report });
+    followPersonMenu({ needs, report });
 
     const toggleOverlays = reporting('hiding overlays', async () =>
       (await store())?.changeSettings(({ switches }) => ({
@@ -112,9 +117,13 @@ export default defineBackground({
     const welcome = reporting('the first page', async () => {
       if ((await policy()).welcomePage) await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });
-    browser.runtime.onInstalled.addListener(({ reason }) => {
+    // They do not outlive the browser's end everywhere: what is missing is set whenever the background starts.
+    const setAlarms = reporting('setting alarms', async () => {
       for (const [name, periodInMinutes] of Object.entries(alarms))
-        void browser.alarms.create(name, { delayInMinutes: 1, periodInMinutes });
+        if ((await browser.alarms.get(name)) === undefined)
+          await browser.alarms.create(name, { delayInMinutes: 1, periodInMinutes });
+    });
+    browser.runtime.onInstalled.addListener(({ reason }) => {
       settleNow();
       if (reason === 'install') welcome();
     });
@@ -138,6 +147,7 @@ export default defineBackground({
     browser.runtime.onStartup.addListener(changed);
     // No page of ours is open yet that could be handing one over.
     browser.runtime.onStartup.addListener(reporting('sweeping files', () => sweepFiles(navigator.storage)));
+    setAlarms();
     changed();
   },
 });

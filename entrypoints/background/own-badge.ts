@@ -5,8 +5,9 @@ import { keepMine } from '../../lib/browser/kept-mine.ts';
 import type { MineView } from '../../lib/core/view.ts';
 
 /**
- * Keeps the answer for the next popup, and shows the count on the toolbar button. The background does so after each change, panel and popup whenever they have counted
- * anew: a worker that is stopped between a write and its badge leaves no wrong number for longer than that.
+ * Keeps the answer for the next popup, and shows the count on the toolbar button. The background does so after each
+ * change, our pages whenever they have counted anew: a worker that is stopped between a write and its badge leaves no
+ * wrong number for longer than that.
  */
 export const showCount = async (words: Words, mine: MineView): Promise<void> => {
   const { count, meKnown } = mine;

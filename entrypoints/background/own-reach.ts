@@ -12,6 +12,9 @@ export const reach: Reach = {
   },
 };
 
+/** Tried once while a page of ours is open, or the background: the browser's policy changes with nothing that is stored. */
+const tried = new Map<string, Promise<boolean>>();
+
 /**
  * Hosts that the browser's own policy keeps extensions out of (`runtime_blocked_hosts`) count as granted, and it says so
  * only where something is tried on an open page: nothing is done there.
@@ -19,13 +22,17 @@ export const reach: Reach = {
 const isKeptOut = async (origins: readonly string[]): Promise<boolean> => {
   const [tab] = await browser.tabs.query({ url: [...origins], discarded: false });
   if (tab?.id === undefined) return false;
-  const tried = browser.scripting.executeScript({ target: { tabId: tab.id }, func: () => undefined });
-  const refusal = await tried.then(
-    () => '',
-    (error: unknown) => String(error),
-  );
-  return /policy/iu.test(refusal);
+  const id = origins.join(' ');
+  const answer = tried.get(id) ?? refuses(tab.id);
+  tried.set(id, answer);
+  return answer;
 };
+
+const refuses = (tabId: number): Promise<boolean> =>
+  browser.scripting.executeScript({ target: { tabId }, func: () => undefined, injectImmediately: true }).then(
+    () => false,
+    (error: unknown) => /policy/iu.test(String(error)),
+  );
 
 /**
  * Whether the browser still lets Crosstie read a page: a script that is there already outlives a refusal. Where only a

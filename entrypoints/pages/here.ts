@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Here } from '../../components/here-model.ts';
 import { listedSite } from '../../lib/app/site-access.ts';
 import { certainMe } from '../../lib/app/who-am-i.ts';
-import { asksAbout, standingOf } from '../../lib/core/places.ts';
+import { asksAbout, placesOf, standingOf } from '../../lib/core/places.ts';
 import { allowsPlace } from '../../lib/core/policy.ts';
 import { hiddenSwitch } from '../../lib/core/settings.ts';
 import type { Store } from '../../lib/store/index.ts';
@@ -27,7 +27,7 @@ export const hereAt = async (store: Store, address: URL | undefined): Promise<He
   if (place !== undefined && !allowsPlace(decided, place)) return { type: 'blocked', site: listed, place };
   if (settings.switches[hiddenSwitch] === true) return { type: 'hidden' };
   if (place === undefined) return fine;
-  const places = { known: settings.places, me: await certainMe(store, settings.me) };
+  const places = placesOf(settings.places, await certainMe(store, settings.me));
   // Whether strangers can read it only the page can tell; it makes no difference once I am known there.
   const standing = standingOf(place, places, false);
   const ask = asksAbout(place, places, false, clock.now());

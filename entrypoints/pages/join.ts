@@ -64,14 +64,18 @@ export const joinSurroundings = (): Surroundings => ({
       ownStore,
       async (store) => {
         const mine = await blockedOnMe({ knowledge: store, clock, policy });
-        void showCount(words, mine);
+        showCount(words, mine).catch((error) => console.error('crosstie: the badge', error));
         return mine;
       },
       onReachChange,
     ),
   ),
   here: fromStoreOf(ownStore, activeAddress, hereAt, onReachChange),
-  exportsOff: fromStore(ownStore, async () => !(await policy()).exports, onReachChange),
+  exportsOff: (see, fail) => {
+    const ask = (): void => void policy().then(({ exports }) => see(!exports), fail);
+    ask();
+    return onReachChange(ask);
+  },
   known: fromStore(ownStore, knownPeople),
   refusals,
   settings: fromStore(ownStore, async (store) => {
@@ -106,10 +110,10 @@ export const readOnlyReason = async (): Promise<ReadOnlyReason | undefined> => {
 };
 
 export const knownPeople = async (store: Store): Promise<Known> => {
-  const [{ me }, sites] = await Promise.all([store.settings(), store.sitesSeen()]);
-  const ask = await whoAmI(store, me);
+  const [settings, decided, sites] = await Promise.all([store.settings(), policy(), store.sitesSeen()]);
+  const ask = await whoAmI(store, settings, decided);
   const people = await Promise.all(sites.map((site) => store.peopleSeen(site, offered)));
-  return { me: me.accounts, ask, people: people.flat().map(({ account }) => account) };
+  return { me: settings.me.accounts, ask, people: people.flat().map(({ account }) => account) };
 };
 
 /**

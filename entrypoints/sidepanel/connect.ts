@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { eyesNow } from '../../lib/app/who-am-i.ts';
 import { followOutcomes, type SessionChanges } from '../../lib/browser/menu-outcome.ts';
 import { itemViewOf } from '../../lib/core/item-view.ts';
 import type { ItemKey } from '../../lib/core/key.ts';
@@ -86,7 +87,7 @@ const keyAt = async (address: URL | undefined): Promise<ItemKey | undefined> =>
 const followingOf = async (store: Store, { key, pinned }: Subject): Promise<Following> => {
   if (key === undefined) return { followed: { type: 'nothing' }, pinned };
   const { me } = await store.settings();
-  const snapshot = await store.readItem(key, { me, now: clock.now(), today: clock.today() });
+  const snapshot = await store.readItem(key, await eyesNow({ knowledge: store, clock }, me));
   const view = itemViewOf(snapshot, key);
   const before = await itemBefore(store, view.item.key);
   return { followed: { type: 'item', view }, pinned, ...(before === undefined ? {} : { recent: before }) };

@@ -1,3 +1,4 @@
+import { eyesNow } from '../../lib/app/who-am-i.ts';
 import { briefOf } from '../../lib/core/item-view.ts';
 import { type ItemKey, isItemKey } from '../../lib/core/key.ts';
 import type { ItemBrief } from '../../lib/core/view.ts';
@@ -11,7 +12,7 @@ const offered = 8;
 export const briefsFor = async (store: Store, keys: readonly ItemKey[]): Promise<readonly ItemBrief[]> => {
   if (keys.length === 0) return [];
   const { me } = await store.settings();
-  const snapshot = await store.readBriefs(keys, { me, now: clock.now(), today: clock.today() });
+  const snapshot = await store.readBriefs(keys, await eyesNow({ knowledge: store, clock }, me));
   return keys.map((key) => briefOf(snapshot, snapshot.moved?.get(key) ?? key));
 };
 

@@ -1,5 +1,5 @@
 import { digestOf } from '../core/digest.ts';
-import { type ItemKey, placeId, type Site } from '../core/key.ts';
+import { type ItemKey, placeId, type Site, siteOf } from '../core/key.ts';
 import { isRemembered, type Places, standingOf } from '../core/places.ts';
 import { allowsPlace, allowsSite, type Policy } from '../core/policy.ts';
 import { type Settings, siteSwitch } from '../core/settings.ts';
@@ -10,6 +10,14 @@ export const worksOn = (site: Site, { switches }: Pick<Settings, 'switches'>, po
   [site, { ...site, site: `*${site.site.slice(site.site.indexOf('.'))}` }].every(
     (one) => switches[siteSwitch(one)] !== false,
   ) && allowsSite(policy, site);
+
+/** Q3, P6: whether Crosstie works with an item: on its site and in its place. */
+export const worksWith = (
+  { tools }: Pick<Needs, 'tools'>,
+  key: ItemKey,
+  settings: Pick<Settings, 'switches'>,
+  policy: Policy,
+): boolean => worksOn(siteOf(key), settings, policy) && allowsPlace(policy, tools.place(key));
 
 /** What decides which items of a page are kept. */
 export interface Door {

@@ -1,11 +1,10 @@
 import type { Change, ChangeRefused } from '../core/change.ts';
-import { siteOf } from '../core/key.ts';
 import { isMe } from '../core/person.ts';
-import { allowsPlace } from '../core/policy.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { StoreFailure } from '../core/store-failure.ts';
-import { worksOn } from './admission.ts';
+import { worksWith } from './admission.ts';
 import type { Needs } from './needs.ts';
+import { certainMe } from './who-am-i.ts';
 
 /**
  * A change that a page's script asks for, after a click that it checked. It may only name me as the owner of the item
@@ -22,13 +21,12 @@ export const propose = async (
   const key = tools.locate(page, sites);
   const allowed =
     key !== undefined &&
-    worksOn(siteOf(key), settings, policy) &&
-    allowsPlace(policy, tools.place(key)) &&
+    worksWith(needs, key, settings, policy) &&
     change.type === 'name-role' &&
     change.role === 'owner' &&
     change.item === key &&
     change.who !== null &&
-    isMe(me, change.who);
+    isMe(await certainMe(knowledge, me), change.who);
   if (!allowed) return fail({ type: 'Refused', why: 'not-allowed' });
   const written = await knowledge.write(change, { id: operation, at: clock.now() });
   return written.ok ? ok(null) : written;

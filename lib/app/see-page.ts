@@ -2,15 +2,15 @@ import type { Observation } from '../core/item.ts';
 import { itemViewOf, itemViewsOf } from '../core/item-view.ts';
 import { type ItemKey, isSite, type Site, siteOf } from '../core/key.ts';
 import { type MarkView, markOf, type PageAnswer, type StripView, stripOf, withholdFrom } from '../core/page-view.ts';
-import { type Me, type Person, withAccount } from '../core/person.ts';
-import { type KnownPlace, standingOf, withPlaces } from '../core/places.ts';
+import { type Account, type Me, type Person, withAccount } from '../core/person.ts';
+import { type KnownPlace, placesOf, standingOf, withPlaces } from '../core/places.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { discreetSwitch, hiddenSwitch, type Settings } from '../core/settings.ts';
 import type { StoreFailure } from '../core/store-failure.ts';
 import { admitted, type Door, doorWord, worksOn } from './admission.ts';
 import { type Eyes, maxBriefs, type Needs } from './needs.ts';
 import { shownOn, signOn } from './signs.ts';
-import { certainMe } from './who-am-i.ts';
+import { eyesNow } from './who-am-i.ts';
 
 /** What a page's script says it saw. */
 export interface Sighting {
@@ -24,7 +24,7 @@ export interface Sighting {
 }
 
 /** The page's script read another address than the browser says the document has: it moved on meanwhile. */
-export type Elsewhere = { readonly type: 'Refused'; readonly why: 'other-address' };
+export type OtherAddress = { readonly type: 'Refused'; readonly why: 'other-address' };
 
 export interface SeePageNeeds extends Needs {
   /** Whether the browser still lets us read the page. */
@@ -40,7 +40,7 @@ export const seePage = async (
   needs: SeePageNeeds,
   address: URL,
   sighting: Sighting,
-): Promise<Result<PageAnswer, StoreFailure | Elsewhere>> => {
+): Promise<Result<PageAnswer, StoreFailure | OtherAddress>> => {
   const { knowledge, tools, clock } = needs;
   const [settings, policy] = await Promise.all([knowledge.settings(), needs.policy()]);
   const { sites } = settings;
@@ -52,10 +52,10 @@ export const seePage = async (
 
   const said = sighting.observations.filter((observation) => maySay(observation, key, here));
   const signedIn = isComparable(settings.me, here, said) ? sighting.me : undefined;
-  const me = await certainMe(knowledge, withSignedIn(settings.me, here, signedIn));
-  const signed = placesWithSigns(needs, said, me);
+  const eyes = await eyesNow(needs, withSignedIn(settings.me, here, signedIn));
+  const signed = placesWithSigns(needs, said, eyes.me);
   const door: Door = {
-    places: { known: withPlaces(settings.places, signed), me },
+    places: placesOf(withPlaces(settings.places, signed), eyes.me),
     policy,
     isPublic: sighting.isPublic,
   };
@@ -75,10 +75,14 @@ export const seePage = async (
     ...(sighting.drift === undefined || !isIn ? {} : { drift: { key, missing: sighting.drift } }),
   });
   if (!kept.ok && kept.failure.type === 'StoreClosed') return fail(kept.failure);
-  await learn(needs, here, signedIn, [...signed, ...openPlaces(needs, heard, door)]);
+  const latest = await learn(needs, settings, {
+    me: signedIn === undefined ? undefined : { ...here, ...signedIn },
+    places: [...signed, ...openPlaces(needs, heard, door)],
+  });
   return ok({
-    ...(await answer(needs, isIn ? key : undefined, me, {
+    ...(await answer(needs, latest, eyes, {
       isPublic: sighting.isPublic,
+      key: isIn ? key : undefined,
       listed: listed.filter((mark) => inside.has(mark)),
     })),
     ...(inside.size < named.size ? { refused: true as const } : {}),
@@ -112,10 +116,11 @@ const isComparable = ({ accounts }: Me, here: Site, said: readonly Observation[]
   );
 
 /** Who is signed in is believed where the page's own head tells it. */
-const withSignedIn = (me: Me, here: Site, person: Person | undefined): Me =>
-  person?.handle === undefined || me.accounts.some((mine) => isSite(mine, here) && mine.handle === person.handle)
+const withSignedIn = (me: Me, { tool, site }: Site, person: Person | undefined): Me =>
+  person?.handle === undefined ||
+  me.accounts.some((mine) => isSite(mine, { tool, site }) && mine.handle === person.handle)
     ? me
-    : withAccount(me, { ...here, ...person });
+    : withAccount(me, { ...person, tool, site });
 
 const placesWithSigns = ({ tools }: Needs, said: readonly Observation[], me: Me): readonly KnownPlace[] =>
   said.flatMap((observation) => {
@@ -131,46 +136,43 @@ const openPlaces = (
 ): readonly KnownPlace[] =>
   heard.map(({ key }) => tools.place(key)).filter((place) => standingOf(place, places, isPublic) !== 'elsewhere');
 
-const learn = async (
-  { knowledge }: Needs,
-  here: Site,
-  person: Person | undefined,
-  places: readonly KnownPlace[],
-): Promise<void> => {
-  const news = newsFor(await knowledge.settings(), here, person, places);
-  if (news !== undefined) await knowledge.changeSettings((now) => newsFor(now, here, person, places) ?? {});
+interface News {
+  /** Who is signed in. */
+  readonly me: Account | undefined;
+  readonly places: readonly KnownPlace[];
+}
+
+/** The settings from now on. Where the store takes nothing, they are those that it has. */
+const learn = async ({ knowledge }: Needs, settings: Settings, news: News): Promise<Settings> => {
+  if (changesBy(settings, news) === undefined) return settings;
+  await knowledge.changeSettings((now) => changesBy(now, news) ?? {});
+  return knowledge.settings();
 };
 
-const newsFor = (
-  now: Settings,
-  here: Site,
-  person: Person | undefined,
-  more: readonly KnownPlace[],
-): Partial<Settings> | undefined => {
-  const me = withSignedIn(now.me, here, person);
-  const places = withPlaces(now.places, more);
-  const news = {
+const changesBy = (now: Settings, news: News): Partial<Settings> | undefined => {
+  const me = news.me === undefined ? now.me : withSignedIn(now.me, news.me, news.me);
+  const places = withPlaces(now.places, news.places);
+  const changes = {
     ...(JSON.stringify(places) === JSON.stringify(now.places) ? {} : { places }),
     ...(me === now.me ? {} : { me }),
   };
-  return Object.keys(news).length === 0 ? undefined : news;
+  return Object.keys(changes).length === 0 ? undefined : changes;
 };
 
 interface Asked {
   readonly isPublic: boolean;
+  /** The item whose own page it is. */
+  readonly key: ItemKey | undefined;
   readonly listed: readonly ItemKey[];
 }
 
 const answer = async (
   needs: Needs,
-  key: ItemKey | undefined,
-  me: Me,
-  { listed, isPublic }: Asked,
+  settings: Settings,
+  eyes: Eyes,
+  { key, listed, isPublic }: Asked,
 ): Promise<PageAnswer> => {
-  const { knowledge, clock } = needs;
-  const settings = await knowledge.settings();
   const { switches, sites, places } = settings;
-  const eyes: Eyes = { me, now: clock.now(), today: clock.today() };
   const discreet = isPublic || switches[discreetSwitch] === true;
   const [strip, marked] = await Promise.all([
     key === undefined ? undefined : stripFor(needs, key, eyes, discreet),

@@ -1,12 +1,12 @@
 import { itemViewsOf } from '../core/item-view.ts';
 import type { ItemKey } from '../core/key.ts';
 import { type CardView, cardOf, withholdFrom } from '../core/page-view.ts';
-import { standingOf } from '../core/places.ts';
+import { placesOf, standingOf } from '../core/places.ts';
 import { allowsPlace } from '../core/policy.ts';
 import { discreetSwitch } from '../core/settings.ts';
 import { admitted, worksOn } from './admission.ts';
 import { maxBriefs, type Needs } from './needs.ts';
-import { certainMe } from './who-am-i.ts';
+import { eyesNow } from './who-am-i.ts';
 
 /**
  * Cards for items that a page links to; none on pages that are elsewhere (K7). `page` is what the browser says the
@@ -17,20 +17,20 @@ export const showCards = async (
   page: URL,
   { keys, isPublic }: { readonly keys: readonly ItemKey[]; readonly isPublic: boolean },
 ): Promise<readonly CardView[]> => {
-  const { knowledge, tools, clock } = needs;
+  const { knowledge, tools } = needs;
   const [settings, policy] = await Promise.all([knowledge.settings(), needs.policy()]);
   const { sites, switches, places } = settings;
   const here = tools.siteAt(page, sites);
   if (here === undefined || !worksOn(here, settings, policy)) return [];
-  const me = await certainMe(knowledge, settings.me);
+  const eyes = await eyesNow(needs, settings.me);
   const place = tools.placeAt(page, sites);
   const item = tools.locate(page, sites);
-  const door = { places: { known: places, me }, policy, isPublic };
+  const door = { places: placesOf(places, eyes.me), policy, isPublic };
   const isElsewhere = place !== undefined && standingOf(place, door.places, isPublic) === 'elsewhere';
   if (isElsewhere && (item === undefined || !(await admitted(needs, door, [item], new Map())).has(item))) return [];
 
   const asked = keys.slice(0, maxBriefs).filter((key) => allowsPlace(policy, tools.place(key)));
-  const snapshot = await knowledge.readBriefs(asked, { me, now: clock.now(), today: clock.today() });
+  const snapshot = await knowledge.readBriefs(asked, eyes);
   const viewOf = itemViewsOf(snapshot);
   const withhold = withholdFrom(`${here.tool}:`, isPublic || switches[discreetSwitch] === true);
   return asked.map((key) => cardOf(viewOf(key), { name: tools.name, withhold }));

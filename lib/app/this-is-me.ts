@@ -1,6 +1,31 @@
 import type { Site } from '../core/key.ts';
-import type { Account } from '../core/person.ts';
-import type { Knowledge } from './needs.ts';
+import type { MenuOutcome } from '../core/menu-outcome.ts';
+import { type Account, displayName } from '../core/person.ts';
+import { addMe } from './add-me.ts';
+import { worksOn } from './admission.ts';
+import type { Knowledge, Needs } from './needs.ts';
+
+/** A click on a name. */
+export interface NameClick {
+  readonly page: string | undefined;
+  /** What is written under the pointer; asked only where Crosstie works. */
+  readonly pointed: () => Promise<readonly string[]>;
+  readonly selected: string | undefined;
+}
+
+/** Whoever is meant by a click on a name is me from now on; or why nobody is. */
+export const thisIsMe = async (needs: Needs, { page, pointed, selected }: NameClick): Promise<MenuOutcome> => {
+  const { knowledge, tools } = needs;
+  const [settings, policy] = await Promise.all([knowledge.settings(), needs.policy()]);
+  const address = page !== undefined && URL.canParse(page) ? new URL(page) : undefined;
+  const site = address === undefined ? undefined : tools.siteAt(address, settings.sites);
+  if (site === undefined) return { type: 'nobody', about: '' };
+  if (!worksOn(site, settings, policy)) return { type: 'blocked', about: '' };
+  const meant = await meantBy(knowledge, site, await pointed(), selected);
+  if (meant.type !== 'one') return { type: meant.type, about: '' };
+  const done = await addMe(needs, meant.account);
+  return done.ok ? { type: 'me', about: displayName(meant.account) } : { type: 'not-stored', about: '' };
+};
 
 /** People of one site that are looked through for a name. */
 const looked = 1_000;

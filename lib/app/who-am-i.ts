@@ -1,7 +1,10 @@
 import type { Site } from '../core/key.ts';
 import { type Account, accountId, isMe, type Me, sameName } from '../core/person.ts';
+import type { Policy } from '../core/policy.ts';
+import type { Settings } from '../core/settings.ts';
 import type { WhoAmI } from '../core/view.ts';
-import type { Knowledge } from './needs.ts';
+import { worksOn } from './admission.ts';
+import type { Clock, Eyes, Knowledge } from './needs.ts';
 
 type Seen = Pick<Knowledge, 'sitesSeen' | 'peopleSeen'>;
 
@@ -13,9 +16,14 @@ const looked = 100;
 /**
  * Asks on a site where people were seen and I am not known (decisions: Me), known only by an id that the pages there
  * show of nobody, or known only by a name that several there have. Teams and agents are nobody's self.
+ * Nothing is asked about a site that is off.
  */
-export const whoAmI = async (knowledge: Seen, me: Me): Promise<readonly WhoAmI[]> => {
-  const sites = await knowledge.sitesSeen();
+export const whoAmI = async (
+  knowledge: Seen,
+  { me, switches }: Pick<Settings, 'me' | 'switches'>,
+  policy: Policy,
+): Promise<readonly WhoAmI[]> => {
+  const sites = (await knowledge.sitesSeen()).filter((site) => worksOn(site, { switches }, policy));
   const asked = await Promise.all(
     sites.map(async (site): Promise<readonly WhoAmI[]> => {
       const people = (await knowledge.peopleSeen(site, looked)).map(({ account }) => account);
@@ -47,6 +55,12 @@ export const certainMe = async (knowledge: Pick<Knowledge, 'peopleSeen'>, me: Me
   );
   return { accounts: certain.flat() };
 };
+
+/** Whose eyes, now: those of me as far as it is certain who I am. */
+export const eyesNow = async (
+  { knowledge, clock }: { readonly knowledge: Pick<Knowledge, 'peopleSeen'>; readonly clock: Clock },
+  me: Me,
+): Promise<Eyes> => ({ me: await certainMe(knowledge, me), now: clock.now(), today: clock.today() });
 
 const isOn = (account: Account, { tool, site }: Site): boolean => account.tool === tool && account.site === site;
 

@@ -29,9 +29,15 @@ export const wholeSite = '*';
 const askedAgainAfter = 30 * 24 * 60 * 60 * 1000;
 
 export interface Places {
-  readonly known: readonly KnownPlace[];
+  /** By their ids: a page names hundreds of items, and each is asked about. */
+  readonly known: ReadonlyMap<string, KnownPlace>;
   readonly me: Me;
 }
+
+export const placesOf = (known: readonly KnownPlace[], me: Me): Places => ({
+  known: new Map(known.map((place) => [placeId(place), place])),
+  me,
+});
 
 /**
  * K7. `isPublic`: strangers can read the page, so that reading it is no hint of being one of its people. As long as I
@@ -54,19 +60,16 @@ export const asksAbout = (place: Place, places: Places, isPublic: boolean, now: 
   return standingOf(place, places, isPublic) !== 'mine';
 };
 
-export const isKnownOn = ({ accounts }: Me, { tool, site }: Site): boolean =>
+const isKnownOn = ({ accounts }: Me, { tool, site }: Site): boolean =>
   accounts.some((account) => account.kind !== 'team' && account.tool === tool && account.site === site);
 
 /** Whether anything is known of the place, or of all of its site. */
 export const isRemembered = (place: Place, { known }: Pick<Places, 'known'>): boolean =>
   placeIn(known, place) !== undefined || isWholeSiteMine(known, place);
 
-const placeIn = (known: readonly KnownPlace[], place: Place): KnownPlace | undefined => {
-  const id = placeId(place);
-  return known.find((one) => placeId(one) === id);
-};
+const placeIn = (known: Places['known'], place: Place): KnownPlace | undefined => known.get(placeId(place));
 
-const isWholeSiteMine = (known: readonly KnownPlace[], { tool, site }: Place): boolean =>
+const isWholeSiteMine = (known: Places['known'], { tool, site }: Place): boolean =>
   placeIn(known, { tool, site, name: wholeSite })?.answer === 'yes';
 
 /** Places of which nothing was said are forgotten first, when there are more than anybody works in. */

@@ -15,10 +15,13 @@ export const rowId = (row: Row): string =>
 
 const askedBy = { owner: 'work', assignee: 'work', review: 'review', promise: 'promise' } as const;
 
-/** Sets a row aside as it is now. `at`: milliseconds. Without `until` only a change brings it back. */
+/**
+ * Sets a row aside as it is now. `at`: milliseconds; whoever shows it may look at a clock that is behind what the row says
+ * already. Without `until` only a change brings it back.
+ */
 export const asideOf = (row: Row, at: number, until?: Day): Aside => ({
   row: rowId(row),
-  at,
+  at: Math.max(at, row.reopened ?? 0, ...('on' in row ? [] : row.waiters.map(({ reopened = 0 }) => reopened))),
   ...(until === undefined ? {} : { until }),
   was: partsOf(row),
 });

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { asideParts, maxAsides } from './aside.ts';
+import { maxAges } from './settings.ts';
 import { accountSchema, daySchema, listOf, siteSchema, text, timeSchema, toolSchema, word } from './value-schema.ts';
 
 /** Settings as they come from a file or from the options page. */
@@ -30,30 +32,20 @@ export const weekSchema = z.strictObject({
 });
 
 export const agesSchema = z.strictObject({
-  kept: z.int().check(z.minimum(1), z.maximum(3_650)),
-  fresh: z.int().check(z.minimum(1), z.maximum(365)),
+  kept: z.int().check(z.minimum(1), z.maximum(maxAges.kept)),
+  fresh: z.int().check(z.minimum(1), z.maximum(maxAges.fresh)),
 });
 
 export const asideRowSchema = word(maxRow);
-
-const partSchema = z.exactOptional(text(maxPart));
 
 export const asideSchema = z.strictObject({
   row: asideRowSchema,
   at: timeSchema,
   until: z.exactOptional(daySchema),
-  was: z.strictObject({
-    state: partSchema,
-    people: partSchema,
-    by: partSchema,
-    waiters: partSchema,
-    blockers: partSchema,
-    rank: partSchema,
-    owner: partSchema,
-  }),
+  was: z.partialRecord(z.enum(asideParts), text(maxPart)),
 });
 
-export const asidesSchema = listOf(asideSchema, 2_000);
+export const asidesSchema = listOf(asideSchema, maxAsides);
 
 export const scopeSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('everything') }),

@@ -22,6 +22,9 @@ export interface Ages {
   readonly fresh: number;
 }
 
+/** The most days that make sense; more is a slip of the fingers. */
+export const maxAges: Ages = { kept: 3_650, fresh: 365 };
+
 /** What a person chose, or the page of a tool told, that is not about an item. */
 export interface Settings {
   readonly me: Me;

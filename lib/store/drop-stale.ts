@@ -1,12 +1,12 @@
 import { isDependency } from '../core/edges.ts';
-import { type ItemKey, siteOf, splitKey } from '../core/key.ts';
-import { accountId } from '../core/person.ts';
+import { type ItemKey, splitKey } from '../core/key.ts';
 import { ok, type Result } from '../core/result.ts';
 import { countItems } from './aliases.ts';
 import type { Database } from './database.ts';
-import { peopleOn } from './facts.ts';
+import { accountsOn, peopleOn } from './facts.ts';
 import { areSound, isSound } from './gathering.ts';
-import type { ItemRow, LinksRow, PersonRow } from './rows.ts';
+import { countPeople, type Met, meet } from './people-seen.ts';
+import type { LinksRow } from './rows.ts';
 
 /** Items that one transaction looks at: a page that is read meanwhile waits for no more. */
 const chunkSize = 200;
@@ -39,7 +39,10 @@ const dropAmong = async (db: Database, keys: readonly ItemKey[], before: number)
   await db.links.bulkDelete(gone);
   await db.aliases.where('key').anyOf(gone).delete();
   for (const key of gone) await db.changes.where('[key+at]').between([key, -Infinity], [key, Infinity]).delete();
-  await countPeopleDown(db, rows as readonly ItemRow[]);
+  const met: Met = new Map();
+  for (const { key, facts } of rows.filter(isSound))
+    for (const [id, account] of accountsOn(key, peopleOn(facts))) meet(met, id, account, -1);
+  await countPeople(db, met);
   await countItems(db, negative(gone.map((key) => splitKey(key).tool)));
   return gone.length;
 };
@@ -70,20 +73,6 @@ const dependentsIn = ({ from, groups }: LinksRow): readonly ItemKey[] =>
         .filter(isDependency)
         .flatMap(({ to }) => [from, to])
     : [];
-
-const countPeopleDown = async (db: Database, rows: readonly ItemRow[]): Promise<void> => {
-  const less = negative(
-    rows.filter(isSound).flatMap(({ key, facts }) => {
-      const site = siteOf(key);
-      return [...new Set(peopleOn(facts).map((person) => accountId({ ...site, ...person })))];
-    }),
-  );
-  const people = (await db.people.bulkGet([...less.keys()])).flatMap((row): readonly PersonRow[] =>
-    row === undefined ? [] : [{ ...row, count: row.count + (less.get(row.id) ?? 0) }],
-  );
-  await db.people.bulkPut(people.filter(({ count }) => count > 0));
-  await db.people.bulkDelete(people.filter(({ count }) => count <= 0).map(({ id }) => id));
-};
 
 /** How often each is named, below zero. */
 const negative = (names: readonly string[]): ReadonlyMap<string, number> => {

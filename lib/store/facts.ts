@@ -2,7 +2,8 @@ import { canonical, same } from '../core/canonical.ts';
 import type { Facts, Observation } from '../core/item.ts';
 import { isClosed } from '../core/item.ts';
 import type { ItemKey } from '../core/key.ts';
-import { enrichPeople, type Person, samePerson } from '../core/person.ts';
+import { accountOn } from '../core/owner.ts';
+import { type Account, accountId, enrichPeople, type Person, samePerson } from '../core/person.ts';
 import type { FactChange, FactName, Item, Known } from '../core/snapshot.ts';
 import type { ItemRow } from './rows.ts';
 import { spellingsOn } from './spelling.ts';
@@ -102,6 +103,10 @@ export const peopleOn = ({ assignees, author, reviewers }: KnownFacts): readonly
   ...(author === undefined ? [] : [author.value]),
   ...(reviewers?.value ?? []),
 ];
+
+/** The accounts that people have on the site of an item, by id, each once. */
+export const accountsOn = (key: ItemKey, people: readonly Person[]): ReadonlyMap<string, Account> =>
+  new Map(people.map((person) => accountOn(key, person)).map((account) => [accountId(account), account]));
 
 /** The latest value of each field, whichever of two readings it stands in; equal times are decided by the value alone. */
 export const joinFacts = (a: KnownFacts, b: KnownFacts): KnownFacts => {

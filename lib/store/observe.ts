@@ -1,12 +1,13 @@
 import type { Observation } from '../core/item.ts';
-import { type ItemKey, siteOf, splitKey } from '../core/key.ts';
-import { type Account, accountId, type Person } from '../core/person.ts';
+import { type ItemKey, splitKey } from '../core/key.ts';
+import type { Person } from '../core/person.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { FactChange, Item } from '../core/snapshot.ts';
 import { countItems, learnAliases, namesOf } from './aliases.ts';
 import type { Database } from './database.ts';
-import { itemRow, peopleOn, updateFacts } from './facts.ts';
-import type { ItemRow, LinksRow, PersonRow, StoredGroups, TitleRow } from './rows.ts';
+import { accountsOn, itemRow, peopleOn, updateFacts } from './facts.ts';
+import { countPeople, type Met, meet } from './people-seen.ts';
+import type { ItemRow, LinksRow, StoredGroups, TitleRow } from './rows.ts';
 import { linksRow, updateLinks } from './sightings.ts';
 import { searchWords } from './spelling.ts';
 
@@ -31,6 +32,7 @@ export const observe = async (
   batch: readonly Observation[],
   sighted: Sighted,
 ): Promise<Result<readonly ItemKey[], never>> => {
+  if (batch.length === 0 && sighted.drift === undefined) return ok([]);
   const tables = [db.items, db.titles, db.links, db.changes, db.aliases, db.people, db.records, db.settings];
   const changed = await db.transaction('rw', tables, async () => {
     await learnAliases(db, batch);
@@ -54,7 +56,7 @@ interface PageState {
   readonly touchedLinks: Set<ItemKey>;
   readonly retitled: Set<ItemKey>;
   readonly changes: FactChange[];
-  readonly met: Map<string, { readonly account: Account; readonly count: number }>;
+  readonly met: Met;
   readonly newItems: Map<string, number>;
 }
 
@@ -115,7 +117,7 @@ const see = (page: PageState, observation: Observation, at: number): void => {
     page.groups.set(key, links.groups);
     page.touchedLinks.add(key);
   }
-  if (facts.changed) meet(page, key, peopleOn(before?.facts ?? {}), peopleOn(facts.facts));
+  if (facts.changed) meetOn(page, key, peopleOn(before?.facts ?? {}), peopleOn(facts.facts));
   if (isNew) count(page.newItems, splitKey(key).tool);
   if (isNew || facts.facts.title?.value !== before.facts.title?.value) page.retitled.add(key);
   if (changed) page.changed.add(key);
@@ -162,15 +164,11 @@ const count = (counts: Map<string, number>, name: string): void => {
   counts.set(name, (counts.get(name) ?? 0) + 1);
 };
 
-/** Counts who appears on an item that did not show them before. */
-const meet = (page: PageState, key: ItemKey, before: readonly Person[], now: readonly Person[]): void => {
-  const site = siteOf(key);
-  const idOf = (person: Person): string => accountId({ ...site, ...person });
-  const had = new Set(before.map(idOf));
-  for (const person of new Map(now.map((one) => [idOf(one), one])).values()) {
-    const id = idOf(person);
-    if (!had.has(id)) page.met.set(id, { account: { ...site, ...person }, count: (page.met.get(id)?.count ?? 0) + 1 });
-  }
+/** Who appears on an item that did not show them before, and who is gone from it. */
+const meetOn = (page: PageState, key: ItemKey, before: readonly Person[], now: readonly Person[]): void => {
+  const [had, has] = [accountsOn(key, before), accountsOn(key, now)];
+  for (const [id, account] of has) if (!had.has(id)) meet(page.met, id, account, 1);
+  for (const [id, account] of had) if (!has.has(id)) meet(page.met, id, account, -1);
 };
 
 const write = async (db: Database, page: PageState): Promise<void> => {
@@ -194,17 +192,4 @@ const titleRows = async (db: Database, { retitled, items }: PageState): Promise<
     const had = aliases.filter((row) => row.key === key && row.was !== undefined).map(({ alias }) => alias as ItemKey);
     return { key, words: searchWords(items.get(key)?.facts.title?.value, [key, ...had]) };
   });
-};
-
-const countPeople = async (db: Database, met: PageState['met']): Promise<void> => {
-  if (met.size === 0) return;
-  const ids = [...met.keys()];
-  const rows = await db.people.bulkGet(ids);
-  await db.people.bulkPut(
-    ids.flatMap((id, index): PersonRow[] => {
-      const seen = met.get(id);
-      const before = rows[index];
-      return seen === undefined ? [] : [{ ...before, ...seen.account, id, count: (before?.count ?? 0) + seen.count }];
-    }),
-  );
 };

@@ -6,9 +6,28 @@ import type { PersonRow } from './rows.ts';
 
 export interface SeenPerson {
   readonly account: Account;
-  /** On how many items. */
+  /** How many items show them. */
   readonly count: number;
 }
+
+/** People by their id, and how many items show them now that did not before; below zero, that do not any more. */
+export type Met = Map<string, SeenPerson>;
+
+export const meet = (met: Met, id: string, account: Account, items: 1 | -1): void => {
+  met.set(id, { account, count: (met.get(id)?.count ?? 0) + items });
+};
+
+/** Counts them. Whom no item shows any more is not known any more. */
+export const countPeople = async (db: Database, met: Met): Promise<void> => {
+  if (met.size === 0) return;
+  const rows = await db.people.bulkGet([...met.keys()]);
+  const people = [...met].map(([id, { account, count }], index): PersonRow => {
+    const before = rows[index];
+    return { ...before, ...(count > 0 ? account : (before ?? account)), id, count: (before?.count ?? 0) + count };
+  });
+  await db.people.bulkPut(people.filter(({ count }) => count > 0));
+  await db.people.bulkDelete(people.filter(({ count }) => count <= 0).map(({ id }) => id));
+};
 
 /** People, no teams and no agents, seen on a site, most often first: for "which of these are you". */
 export const peopleSeen = async (db: Database, { tool, site }: Site, limit: number): Promise<readonly SeenPerson[]> => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { admitted, type Door, doorWord, worksOn } from '../../lib/app/admission.ts';
 import type { Joins } from '../../lib/app/needs.ts';
 import type { ItemKey } from '../../lib/core/key.ts';
-import type { KnownPlace } from '../../lib/core/places.ts';
+import { type KnownPlace, placesOf } from '../../lib/core/places.ts';
 import { noPolicy, type Policy } from '../../lib/core/policy.ts';
 import { defaultSettings } from '../../lib/core/settings.ts';
 import { dana, keyOf } from '../worlds.ts';
@@ -68,7 +68,7 @@ const enter = async (keys: readonly ItemKey[], given: Given = {}) => {
   const { needs, knowledge } = needsFor();
   const { known = [{ ...web, sign: 'assigned' }], me = { accounts: [dana] }, policy, isPublic = false } = given;
   knowledge.joinsOf.mockResolvedValue(new Map(given.joins));
-  const door = { places: { known, me }, policy: { ...noPolicy, ...policy }, isPublic };
+  const door = { places: placesOf(known, me), policy: { ...noPolicy, ...policy }, isPublic };
   return {
     inside: [...(await admitted(needs, door, keys, new Map(given.links)))],
     asked: knowledge.joinsOf.mock.calls,

@@ -53,6 +53,13 @@ const reasonFor = (
   return shown[0]?.back?.why;
 };
 
+test('[Q4] a clock that is behind what the row says already brings nothing back', () => {
+  const row = awaited({ reopened: at + 5, waiters: [{ item: brief('b'), distance: 1, reopened: at + 9 }] });
+  expect(reasonFor(row, row)).toBeUndefined();
+  expect(reasonFor(waiting({ reopened: at + 5 }), waiting({ reopened: at + 5 }))).toBeUndefined();
+  expect(reasonFor(row, awaited({ ...row, reopened: at + 10 }))).toBe('reopened');
+});
+
 describe('[Q4] until something changes', () => {
   test.each<[BackReason, Partial<AwaitedRow>, Partial<AwaitedRow>]>([
     ['state', {}, { item: brief('a', { state: 'in-progress' }) }],

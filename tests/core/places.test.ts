@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Me } from '../../lib/core/person.ts';
-import { asksAbout, type KnownPlace, standingOf, withoutAnswer, withPlaces } from '../../lib/core/places.ts';
+import { asksAbout, type KnownPlace, placesOf, standingOf, withoutAnswer, withPlaces } from '../../lib/core/places.ts';
 
 const site = { tool: 'github', site: 'github.com' };
 const api = { ...site, name: 'acme/api' };
@@ -10,7 +10,7 @@ const nobody: Me = { accounts: [] };
 const day = 24 * 60 * 60 * 1000;
 
 const standing = (known: readonly KnownPlace[], who = me, isPublic = false) =>
-  standingOf(api, { known, me: who }, isPublic);
+  standingOf(api, placesOf(known, who), isPublic);
 
 describe('[K7] whether a place is mine', () => {
   test.each(['assigned', 'asked', 'author'] as const)('mine by a sign: %s', (sign) => {
@@ -56,7 +56,7 @@ describe('[K7] whether a place is mine', () => {
 });
 
 describe('[K7] a new place is asked about once', () => {
-  const asks = (known: readonly KnownPlace[], now = 0, who = me) => asksAbout(api, { known, me: who }, false, now);
+  const asks = (known: readonly KnownPlace[], now = 0, who = me) => asksAbout(api, placesOf(known, who), false, now);
 
   test('where I am known and nothing was said of it', () => {
     expect(asks([])).toBe(true);

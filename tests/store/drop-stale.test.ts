@@ -90,6 +90,15 @@ test('who was shown on what goes is counted down, and goes where nothing else sh
   expect((await db.people.toArray()).map(({ handle, count }) => [handle, count])).toEqual([['dana', 1]]);
 });
 
+test('who was taken off an item and put on it again is gone with it', async () => {
+  const { store, db } = await openOn();
+  for (const [n, handle] of ['dana', 'noor', 'dana'].entries())
+    await must(store.observe([seen(api45, { assignees: [{ handle }] })], { at: old + n }));
+  expect((await db.people.toArray()).map(({ handle, count }) => [handle, count])).toEqual([['dana', 1]]);
+  await must(store.dropStale(cutoff));
+  expect(await db.people.toArray()).toEqual([]);
+});
+
 test('a row that cannot be read goes as well', async () => {
   const { store, db } = await openOn();
   await must(store.observe([seen(api45, { title: 'A' })], { at: old }));

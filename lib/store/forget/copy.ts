@@ -1,12 +1,11 @@
 import type { IndexableType, Table } from 'dexie';
 import { canonical } from '../../core/canonical.ts';
 import { type ItemKey, isSite, siteOf, splitKey } from '../../core/key.ts';
-import { accountId } from '../../core/person.ts';
 import type { Cell } from '../../core/record.ts';
 import { itemsOf, renamed } from '../../core/records.ts';
 import { countItems, namesOf } from '../aliases.ts';
 import type { Database } from '../database.ts';
-import { itemRow, peopleOn } from '../facts.ts';
+import { accountsOn, itemRow, peopleOn } from '../facts.ts';
 import { areSound, isSound } from '../gathering.ts';
 import { grouped } from '../grouped.ts';
 import { eachPage } from '../pages.ts';
@@ -147,9 +146,8 @@ const copyItems = ({ from, to, covered, unlogged, shown, counts }: Copy): Promis
     await to.titles.bulkPut(await titlesOf(from, covered, items));
     for (const { key, facts } of items) {
       add(counts, splitKey(key).tool);
-      const site = siteOf(key);
-      if (!isSite(site, covered.site)) continue;
-      for (const id of new Set(peopleOn(facts).map((person) => accountId({ ...site, ...person })))) add(shown, id);
+      if (!isSite(siteOf(key), covered.site)) continue;
+      for (const id of accountsOn(key, peopleOn(facts)).keys()) add(shown, id);
     }
     return items.map((item) => {
       const { logged: before = 0, ...row } = item;
