@@ -1,6 +1,6 @@
 import { addMe } from '../../lib/app/add-me.ts';
 import { answerPlace } from '../../lib/app/answer-place.ts';
-import type { Needs } from '../../lib/app/needs.ts';
+import type { Needs, PageNeeds } from '../../lib/app/needs.ts';
 import { propose } from '../../lib/app/propose.ts';
 import { seePage } from '../../lib/app/see-page.ts';
 import { showCards } from '../../lib/app/show-cards.ts';
@@ -41,6 +41,10 @@ export const handlersFor = (needs: HandlersNeeds): Handlers => {
     const store = await needs.store();
     return store === undefined ? closed : run(store, { ...needs, knowledge: store });
   };
+  const withPage = <Value, Failure>(
+    sender: PageSender,
+    run: (needs: PageNeeds) => Promise<Result<Value, Failure & { readonly type: string }>>,
+  ) => withStore((_store, all) => run({ ...all, mayRead: () => mayRead(sender) }));
   const changeSites = (change: (sites: readonly Site[]) => readonly Site[]) =>
     withStore(async (store) => {
       const done = await store.changeSettings(({ sites }) => ({ sites: change(sites) }));
@@ -49,13 +53,12 @@ export const handlersFor = (needs: HandlersNeeds): Handlers => {
     });
 
   return {
-    'page.seen': (sighting, sender) =>
-      withStore((_store, all) => seePage({ ...all, mayRead: () => mayRead(sender) }, sender.address, sighting)),
+    'page.seen': (sighting, sender) => withPage(sender, (all) => seePage(all, sender.address, sighting)),
     'page.cards': async (asked, sender) =>
       (await mayAsk(sender, asked.keys))
-        ? withStore(async (_store, all) => ok(await showCards(all, sender.address, asked)))
+        ? withPage(sender, async (all) => ok(await showCards(all, sender.address, asked)))
         : fail({ type: 'Refused', why: 'too-many' }),
-    'page.propose': (proposal, sender) => withStore((_store, all) => propose(all, sender.address, proposal)),
+    'page.propose': (proposal, sender) => withPage(sender, (all) => propose(all, sender.address, proposal)),
     'panel.open': async ({ key }) => {
       await showInPanel(key);
       return ok(null);
@@ -101,7 +104,9 @@ export const handlersFor = (needs: HandlersNeeds): Handlers => {
       if (content === undefined) return fail({ type: 'FileRefused', why: 'not-found' });
       return withStore(async (store) => {
         const restored = await store.restore(content);
-        return restored.ok ? ok(null) : restored;
+        if (!restored.ok) return restored;
+        onSites();
+        return ok(null);
       });
     },
     'file.add': async ({ name, operation }) => {

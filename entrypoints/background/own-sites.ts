@@ -26,7 +26,8 @@ const scriptFor = async (site: Site) => {
   const files = filesFor(site);
   if (files.length === 0 || matches.length === 0) return undefined;
   return {
-    id: `own-${site.tool}-${digestOf(site.site)}`,
+    // Another one once what is granted changes: a script that is there is not looked at again.
+    id: `own-${site.tool}-${digestOf([site.site, ...matches].join(' '))}`,
     matches,
     js: files,
     runAt: 'document_idle' as const,

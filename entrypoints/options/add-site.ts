@@ -6,7 +6,7 @@ import { allowsSite } from '../../lib/core/policy.ts';
 import { fail, ok, type Result } from '../../lib/core/result.ts';
 import { tools } from '../../lib/tools/index.ts';
 import { policy } from '../background/own-policy.ts';
-import { allow } from '../pages/choosing.ts';
+import { allow, giveBack } from '../pages/choosing.ts';
 import { ownStore } from '../pages/join.ts';
 import { send } from '../pages/sending.ts';
 
@@ -22,7 +22,10 @@ export const addSite = async (tool: string, address: string): Promise<Result<Sit
   const asked = allow({ origins: originsOf(tools, site) });
   const [granted, decided, { sites }] = await Promise.all([asked, policy(), (await ownStore()).settings()]);
   if (sites.some((one) => isSite(one, site))) return refused('known');
-  if (!allowsSite(decided, site)) return refused('blocked');
+  if (!allowsSite(decided, site)) {
+    await giveBack(site, sites);
+    return refused('blocked');
+  }
   if (!granted) return refused('not-granted');
   return (await send('site.add', { site })).ok ? ok(site) : refused('not-stored');
 };

@@ -1,5 +1,6 @@
 import type { OptionsIntents, OptionsModel } from '../../components/options-model.ts';
 import { listedSites } from '../../lib/app/site-access.ts';
+import type { Site } from '../../lib/core/key.ts';
 import { allowsPlace } from '../../lib/core/policy.ts';
 import { fail, ok } from '../../lib/core/result.ts';
 import { discreetSwitch, hiddenSwitch } from '../../lib/core/settings.ts';
@@ -7,7 +8,7 @@ import type { Store } from '../../lib/store/index.ts';
 import { policy } from '../background/own-policy.ts';
 import { reach } from '../background/own-reach.ts';
 import { toolNeeds } from '../background/tool-needs.ts';
-import { choices } from '../pages/choosing.ts';
+import { choices, giveBack } from '../pages/choosing.ts';
 import { fileIntents } from '../pages/files.ts';
 import { onReachChange } from '../pages/here.ts';
 import { joinSurroundings, knownPeople, ownStore, readOnlyReason } from '../pages/join.ts';
@@ -30,7 +31,10 @@ export const connectOptions = (): OptionsSurroundings => ({
     onMe: (account) => choose('me.add', { account }),
     onForget: (account) => choose('me.remove', { account }),
     onAddSite: addSite,
-    onRemoveSite: ({ tool, site }) => choose('site.remove', { site: { tool, site } }),
+    onRemoveSite: ({ tool, site }) => {
+      choose('site.remove', { site: { tool, site } });
+      void sitesNow().then((sites) => giveBack({ tool, site }, sites));
+    },
     onPlace: ({ tool, site, name }, answer) => choose('place.answer', { place: { tool, site, name }, answer }),
     onWeek: (week) => choose('week.set', { week }),
     onAges: (ages) => choose('ages.set', { ages }),
@@ -38,12 +42,15 @@ export const connectOptions = (): OptionsSurroundings => ({
     onCountDeletion: async (scope) => (await ownStore()).countDeletion(scope, toolNeeds.place),
     onDelete: async (scope) => {
       const done = await sendPatiently('forget.do', { scope });
+      if (done.ok && scope.type === 'site') await giveBack(scope.site, await sitesNow());
       if (done.ok) return ok(done.value);
       return fail({ type: 'NotDone', why: done.failure.type === 'ReadOnly' ? 'read-only' : 'not-stored' });
     },
     ...fileIntents(ownStore),
   },
 });
+
+const sitesNow = async (): Promise<readonly Site[]> => (await (await ownStore()).settings()).sites;
 
 /** Teams that are offered, from each site. */
 const offered = 50;

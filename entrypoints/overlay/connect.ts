@@ -28,9 +28,7 @@ export const connect = (runtime: Runtime, randomId: () => string): Background =>
     openPanel: (key) => {
       void send('panel.open', { key });
     },
-    onUpdate: (listener, signal) => {
-      listen(runtime, signal, () => listener());
-    },
+    onUpdate: (listener, signal) => listen(runtime, signal, listener),
     onPointed: (words, signal) => {
       listen(runtime, signal, (message, _sender, respond) => {
         if ((message as Partial<Nudge> | null)?.crosstie === 'pointed') respond(words());

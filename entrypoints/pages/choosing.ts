@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { HereIntents } from '../../components/here-model.ts';
 import type { AsideIntents } from '../../components/set-aside.tsx';
+import { originsOf } from '../../lib/app/site-access.ts';
 import type { ListedSite } from '../../lib/core/access.ts';
-import type { Site } from '../../lib/core/key.ts';
+import { isSite, type Site } from '../../lib/core/key.ts';
 import { hiddenSwitch } from '../../lib/core/settings.ts';
+import { tools } from '../../lib/tools/index.ts';
 import { choose, send } from './sending.ts';
 
 /**
@@ -12,6 +14,14 @@ import { choose, send } from './sending.ts';
  */
 export const allow = ({ origins }: Pick<ListedSite, 'origins'>): Promise<boolean> =>
   browser.permissions.request({ origins: [...origins] }).catch(() => false);
+
+/** Gives the permission for a self-hosted site back, as far as no other site needs it. */
+export const giveBack = async (site: Site, others: readonly Site[]): Promise<void> => {
+  const needed = new Set(others.filter((other) => !isSite(other, site)).flatMap((other) => originsOf(tools, other)));
+  const origins = originsOf(tools, site).filter((origin) => !needed.has(origin));
+  // Refused for what the manifest asks for itself, which is none of these.
+  if (origins.length > 0) await browser.permissions.remove({ origins: [...origins] }).catch(() => false);
+};
 
 /** What a person chooses beside the work itself, on any of our pages. */
 export const choices = {

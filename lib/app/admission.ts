@@ -1,5 +1,5 @@
 import { digestOf } from '../core/digest.ts';
-import { type ItemKey, placeId, type Site, siteOf } from '../core/key.ts';
+import { type ItemKey, type Place, placeId, type Site, siteOf } from '../core/key.ts';
 import { isRemembered, type Places, standingOf } from '../core/places.ts';
 import { allowsPlace, allowsSite, type Policy } from '../core/policy.ts';
 import { type Settings, siteSwitch } from '../core/settings.ts';
@@ -11,13 +11,21 @@ export const worksOn = (site: Site, { switches }: Pick<Settings, 'switches'>, po
     (one) => switches[siteSwitch(one)] !== false,
   ) && allowsSite(policy, site);
 
-/** Q3, P6: whether Crosstie works with an item: on its site and in its place. */
-export const worksWith = (
-  { tools }: Pick<Needs, 'tools'>,
-  key: ItemKey,
+/**
+ * Q3, P6: with which of these items Crosstie works: on their sites and in their places, as they are spelled and as they
+ * are called now. What has moved into a place that is kept out is kept out under its old key as well.
+ */
+export const worksWith = async (
+  { knowledge, tools }: Pick<Needs, 'knowledge' | 'tools'>,
+  keys: readonly ItemKey[],
   settings: Pick<Settings, 'switches'>,
   policy: Policy,
-): boolean => worksOn(siteOf(key), settings, policy) && allowsPlace(policy, tools.place(key));
+): Promise<readonly ItemKey[]> => {
+  const now = await knowledge.presentKeys(keys);
+  const isOn = (key: ItemKey): boolean =>
+    worksOn(siteOf(key), settings, policy) && allowsPlace(policy, tools.place(key));
+  return keys.filter((key) => isOn(key) && isOn(now.get(key) ?? key));
+};
 
 /** What decides which items of a page are kept. */
 export interface Door {
@@ -38,28 +46,38 @@ export const admitted = async (
   keys: readonly ItemKey[],
   linksOf: ReadonlyMap<ItemKey, readonly ItemKey[]>,
 ): Promise<ReadonlySet<ItemKey>> => {
-  const allowed = [...new Set(keys)].filter((key) => allowsPlace(policy, tools.place(key)));
-  const isHome = (key: ItemKey): boolean => standingOf(tools.place(key), places, isPublic) !== 'elsewhere';
+  const named = [...new Set(keys)];
+  const now = await knowledge.presentKeys(named);
+  const placesOfKey = (key: ItemKey): readonly Place[] => [tools.place(key), tools.place(now.get(key) ?? key)];
+  const allowed = named.filter((key) => placesOfKey(key).every((place) => allowsPlace(policy, place)));
+  const isHome = (key: ItemKey): boolean =>
+    placesOfKey(key).every((place) => standingOf(place, places, isPublic) !== 'elsewhere');
   const foreign = allowed.filter((key) => !isHome(key));
   if (foreign.length === 0) return new Set(allowed);
   // An unknown place of an unknown site may be anybody's: it brings nothing else in.
   const isOfMine = (key: ItemKey): boolean =>
     isRemembered(tools.place(key), places) && standingOf(tools.place(key), places, false) !== 'elsewhere';
-  const named = new Set([...linksOf].flatMap(([key, links]) => (isOfMine(key) ? links : [])));
+  const linkedHere = new Set([...linksOf].flatMap(([key, links]) => (isOfMine(key) ? links : [])));
   const joins = await knowledge.joinsOf(foreign);
   const linked = foreign.filter((key) => {
     const { stated = false, others = [] } = joins.get(key) ?? {};
-    return stated || named.has(key) || [...others, ...(linksOf.get(key) ?? [])].some(isOfMine);
+    return stated || linkedHere.has(key) || [...others, ...(linksOf.get(key) ?? [])].some(isOfMine);
   });
   return new Set([...allowed.filter(isHome), ...linked]);
 };
 
-/** Changes when something else may be kept than before: a page then says again what was not kept. */
-export const doorWord = ({ places, me, switches }: Pick<Settings, 'places' | 'me' | 'switches'>): string =>
-  digestOf(
+/**
+ * Changes when something else may be kept than before: a page then says again what was not kept, unless it is another
+ * store (`storeName`).
+ */
+export const doorWord = (
+  { places, me, switches }: Pick<Settings, 'places' | 'me' | 'switches'>,
+  storeName: string,
+): string =>
+  `${storeName} ${digestOf(
     JSON.stringify([
       places.map((place) => [placeId(place), place.answer, place.sign]),
       me.accounts,
       Object.entries(switches).filter(([, value]) => value === false),
     ]),
-  );
+  )}`;

@@ -47,8 +47,12 @@ export interface Knowledge {
   readonly sitesSeen: () => Promise<readonly Site[]>;
   /** People of a site, most often seen first. */
   readonly peopleSeen: (site: Site, limit: number) => Promise<readonly { readonly account: Account }[]>;
+  /** The keys that items have now, for those of these that are old (K2). */
+  readonly presentKeys: (keys: readonly ItemKey[]) => Promise<ReadonlyMap<ItemKey, ItemKey>>;
   /** What is stated about these items, and which items are linked with them, whoever says so. */
   readonly joinsOf: (keys: readonly ItemKey[]) => Promise<ReadonlyMap<ItemKey, Joins>>;
+  /** Another name after each deletion. */
+  readonly storeName: () => Promise<string>;
   readonly settings: () => Promise<Settings>;
   readonly changeSettings: (change: (now: Settings) => Partial<Settings>) => Promise<Result<null, StoreFailure>>;
 }
@@ -63,7 +67,10 @@ export interface Joins {
 /** What use cases need of the tools. No tool's name is said here. */
 export interface Tools {
   readonly locate: (address: URL, sites: readonly Site[]) => ItemKey | undefined;
-  /** The tool and site whose page this is; its people have their accounts there. */
+  /**
+   * The tool and site whose page this is; its people have their accounts there. Undefined: on no host of a tool's own and
+   * on none that was added.
+   */
   readonly siteAt: (address: URL, sites: readonly Site[]) => Site | undefined;
   readonly name: (key: ItemKey) => { readonly tool: string; readonly short?: string };
   /** The project or repository of an item; where its key names none, the whole site (`wholeSite`). */
@@ -78,6 +85,12 @@ export interface Needs {
   readonly clock: Clock;
   /** What the organisation has decided, as it is now (P6). */
   readonly policy: () => Promise<Policy>;
+}
+
+/** What answering a page's script needs. */
+export interface PageNeeds extends Needs {
+  /** Whether the browser still lets us read the page: a script that is there outlives a refusal. */
+  readonly mayRead: () => Promise<boolean>;
 }
 
 /** Items that one reading of briefs takes. */

@@ -3,7 +3,7 @@ import { isMe } from '../core/person.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { StoreFailure } from '../core/store-failure.ts';
 import { worksWith } from './admission.ts';
-import type { Needs } from './needs.ts';
+import type { PageNeeds } from './needs.ts';
 import { certainMe } from './who-am-i.ts';
 
 /**
@@ -11,7 +11,7 @@ import { certainMe } from './who-am-i.ts';
  * of the page's own address: a script that a page has taken over can do no more than that, and it can be undone (T9).
  */
 export const propose = async (
-  needs: Needs,
+  needs: PageNeeds,
   page: URL,
   { change, operation }: { readonly change: Change; readonly operation: string },
 ): Promise<Result<null, ChangeRefused | StoreFailure | { readonly type: 'Refused'; readonly why: 'not-allowed' }>> => {
@@ -21,7 +21,8 @@ export const propose = async (
   const key = tools.locate(page, sites);
   const allowed =
     key !== undefined &&
-    worksWith(needs, key, settings, policy) &&
+    (await worksWith(needs, [key], settings, policy)).length > 0 &&
+    (await needs.mayRead()) &&
     change.type === 'name-role' &&
     change.role === 'owner' &&
     change.item === key &&

@@ -4,11 +4,12 @@ import { type ItemKey, isSite, type Site, siteOf } from '../core/key.ts';
 import { type MarkView, markOf, type PageAnswer, type StripView, stripOf, withholdFrom } from '../core/page-view.ts';
 import { type Account, type Me, type Person, withAccount } from '../core/person.ts';
 import { type KnownPlace, placesOf, standingOf, withPlaces } from '../core/places.ts';
+import { allowsPlace, type Policy } from '../core/policy.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { discreetSwitch, hiddenSwitch, type Settings } from '../core/settings.ts';
 import type { StoreFailure } from '../core/store-failure.ts';
 import { admitted, type Door, doorWord, worksOn } from './admission.ts';
-import { type Eyes, maxBriefs, type Needs } from './needs.ts';
+import { type Eyes, maxBriefs, type Needs, type PageNeeds } from './needs.ts';
 import { shownOn, signOn } from './signs.ts';
 import { eyesNow } from './who-am-i.ts';
 
@@ -26,34 +27,29 @@ export interface Sighting {
 /** The page's script read another address than the browser says the document has: it moved on meanwhile. */
 export type OtherAddress = { readonly type: 'Refused'; readonly why: 'other-address' };
 
-export interface SeePageNeeds extends Needs {
-  /** Whether the browser still lets us read the page. */
-  readonly mayRead: () => Promise<boolean>;
-}
-
 /**
  * A page was read: keeps what it said and answers with what to draw on it. `address` is what the browser says of the
  * sender. A page speaks of the item of its own address and of items that it lists of its own tool and site, of
  * nothing else (T1, T9); and what is elsewhere is neither kept nor shown (K7).
  */
 export const seePage = async (
-  needs: SeePageNeeds,
+  needs: PageNeeds,
   address: URL,
   sighting: Sighting,
 ): Promise<Result<PageAnswer, StoreFailure | OtherAddress>> => {
   const { knowledge, tools, clock } = needs;
-  const [settings, policy] = await Promise.all([knowledge.settings(), needs.policy()]);
+  const [settings, policy, store] = await Promise.all([knowledge.settings(), needs.policy(), knowledge.storeName()]);
   const { sites } = settings;
   const here = tools.siteAt(address, sites);
   const key = tools.locate(address, sites);
   if (here === undefined || !URL.canParse(sighting.address)) return fail({ type: 'Refused', why: 'other-address' });
   if (tools.locate(new URL(sighting.address), sites) !== key) return fail({ type: 'Refused', why: 'other-address' });
-  if (!worksOn(here, settings, policy) || !(await needs.mayRead())) return ok(silence(settings));
+  if (!worksOn(here, settings, policy) || !(await needs.mayRead())) return ok(silence(settings, here, store));
 
   const said = sighting.observations.filter((observation) => maySay(observation, key, here));
   const signedIn = isComparable(settings.me, here, said) ? sighting.me : undefined;
   const eyes = await eyesNow(needs, withSignedIn(settings.me, here, signedIn));
-  const signed = placesWithSigns(needs, said, eyes.me);
+  const signed = placesWithSigns(needs, said, eyes.me).filter((place) => allowsPlace(policy, place));
   const door: Door = {
     places: placesOf(withPlaces(settings.places, signed), eyes.me),
     policy,
@@ -82,6 +78,8 @@ export const seePage = async (
   return ok({
     ...(await answer(needs, latest, eyes, {
       isPublic: sighting.isPublic,
+      policy,
+      store,
       key: isIn ? key : undefined,
       listed: listed.filter((mark) => inside.has(mark)),
     })),
@@ -96,12 +94,12 @@ const linksOf = ({ facts: { links = {} } }: Observation): readonly ItemKey[] =>
   Object.values(links).flatMap((group) => group.map(({ key }) => key));
 
 /** Nothing is kept here and nothing is drawn. */
-const silence = (settings: Settings): PageAnswer => ({
+const silence = (settings: Settings, here: Site, store: string): PageAnswer => ({
   marks: [],
   hidden: true,
-  sites: settings.sites,
+  sites: settings.sites.filter((site) => isSite(site, here)),
   places: [],
-  door: doorWord(settings),
+  door: doorWord(settings, store),
   refused: true,
 });
 
@@ -115,12 +113,16 @@ const isComparable = ({ accounts }: Me, here: Site, said: readonly Observation[]
     [...assignees, ...reviewers, ...(author === undefined ? [] : [author])].some(({ handle }) => handle !== undefined),
   );
 
-/** Who is signed in is believed where the page's own head tells it. */
-const withSignedIn = (me: Me, { tool, site }: Site, person: Person | undefined): Me =>
-  person?.handle === undefined ||
-  me.accounts.some((mine) => isSite(mine, { tool, site }) && mine.handle === person.handle)
-    ? me
-    : withAccount(me, { ...person, tool, site });
+/** Accounts of mine on one site that pages may tell: nobody signs in with more. */
+const maxTold = 5;
+
+/** Who is signed in is believed where the page's own head tells it: a person, no team. */
+const withSignedIn = (me: Me, { tool, site }: Site, person: Person | undefined): Me => {
+  if (person?.handle === undefined || person.kind !== undefined) return me;
+  const known = me.accounts.filter((mine) => isSite(mine, { tool, site }) && mine.kind === undefined);
+  if (known.length >= maxTold || known.some(({ handle }) => handle === person.handle)) return me;
+  return withAccount(me, { ...person, tool, site });
+};
 
 const placesWithSigns = ({ tools }: Needs, said: readonly Observation[], me: Me): readonly KnownPlace[] =>
   said.flatMap((observation) => {
@@ -161,6 +163,8 @@ const changesBy = (now: Settings, news: News): Partial<Settings> | undefined => 
 
 interface Asked {
   readonly isPublic: boolean;
+  readonly policy: Policy;
+  readonly store: string;
   /** The item whose own page it is. */
   readonly key: ItemKey | undefined;
   readonly listed: readonly ItemKey[];
@@ -170,7 +174,7 @@ const answer = async (
   needs: Needs,
   settings: Settings,
   eyes: Eyes,
-  { key, listed, isPublic }: Asked,
+  { key, listed, isPublic, policy, store }: Asked,
 ): Promise<PageAnswer> => {
   const { switches, sites, places } = settings;
   const discreet = isPublic || switches[discreetSwitch] === true;
@@ -184,9 +188,9 @@ const answer = async (
     sites,
     // Bare keys are believed for places that are mine or may be (D8), whatever else is remembered.
     places: places
-      .filter((place) => place.answer === undefined || place.answer === 'yes')
+      .filter((place) => (place.answer === undefined || place.answer === 'yes') && allowsPlace(policy, place))
       .map(({ tool, site, name }) => ({ tool, site, name })),
-    door: doorWord(settings),
+    door: doorWord(settings, store),
     ...(strip === undefined ? {} : { strip }),
   };
 };

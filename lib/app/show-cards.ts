@@ -2,10 +2,9 @@ import { itemViewsOf } from '../core/item-view.ts';
 import type { ItemKey } from '../core/key.ts';
 import { type CardView, cardOf, withholdFrom } from '../core/page-view.ts';
 import { placesOf, standingOf } from '../core/places.ts';
-import { allowsPlace } from '../core/policy.ts';
 import { discreetSwitch } from '../core/settings.ts';
-import { admitted, worksOn } from './admission.ts';
-import { maxBriefs, type Needs } from './needs.ts';
+import { admitted, worksOn, worksWith } from './admission.ts';
+import { maxBriefs, type PageNeeds } from './needs.ts';
 import { eyesNow } from './who-am-i.ts';
 
 /**
@@ -13,7 +12,7 @@ import { eyesNow } from './who-am-i.ts';
  * asking document's address is.
  */
 export const showCards = async (
-  needs: Needs,
+  needs: PageNeeds,
   page: URL,
   { keys, isPublic }: { readonly keys: readonly ItemKey[]; readonly isPublic: boolean },
 ): Promise<readonly CardView[]> => {
@@ -21,7 +20,7 @@ export const showCards = async (
   const [settings, policy] = await Promise.all([knowledge.settings(), needs.policy()]);
   const { sites, switches, places } = settings;
   const here = tools.siteAt(page, sites);
-  if (here === undefined || !worksOn(here, settings, policy)) return [];
+  if (here === undefined || !worksOn(here, settings, policy) || !(await needs.mayRead())) return [];
   const eyes = await eyesNow(needs, settings.me);
   const place = tools.placeAt(page, sites);
   const item = tools.locate(page, sites);
@@ -29,7 +28,7 @@ export const showCards = async (
   const isElsewhere = place !== undefined && standingOf(place, door.places, isPublic) === 'elsewhere';
   if (isElsewhere && (item === undefined || !(await admitted(needs, door, [item], new Map())).has(item))) return [];
 
-  const asked = keys.slice(0, maxBriefs).filter((key) => allowsPlace(policy, tools.place(key)));
+  const asked = await worksWith(needs, keys.slice(0, maxBriefs), settings, policy);
   const snapshot = await knowledge.readBriefs(asked, eyes);
   const viewOf = itemViewsOf(snapshot);
   const withhold = withholdFrom(`${here.tool}:`, isPublic || switches[discreetSwitch] === true);

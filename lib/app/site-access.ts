@@ -99,13 +99,13 @@ export const ownSiteAt = (tools: readonly Hosts[], id: string, text: string): Si
   // One word is a host only where it is written as an address: `http://jira/browse/PAY-1`.
   const isHost = hasScheme || address.hostname.includes('.');
   if (!isHost || address.username !== '' || address.password !== '') return undefined;
-  const site = tool.site(address, []) ?? address.host;
-  const isServedByTool = tool.matches.some(
-    (match) =>
-      siteIn(tool, match) === site || hostIn(match) === address.hostname || isBelow(address.hostname, hostIn(match)),
-  );
-  return isServedByTool ? undefined : { tool: id, site };
+  if (address.hostname.endsWith('.') || isServedBy(tool, address)) return undefined;
+  return { tool: id, site: tool.site(address, []) ?? address.host };
 };
+
+/** Whether an address is on one of the tool's own hosts; `www.` in front makes it no other. */
+export const isServedBy = (tool: Hosts, { hostname }: URL): boolean =>
+  tool.matches.map(hostIn).some((own) => own === hostname || `www.${own}` === hostname || isBelow(hostname, own));
 
 /** A site is a host with its port and context path. */
 const hostOf = (site: string): string => (site.split('/', 1)[0] ?? site).replace(/:\d+$/u, '');

@@ -27,7 +27,7 @@ export const stateDependency = async (
     address !== undefined && URL.canParse(address) ? tools.locate(new URL(address), settings.sites) : undefined;
   const [here, linked] = [keyAt(page), keyAt(link)];
   if (here === undefined || linked === undefined || here === linked) return 'no-item';
-  if (![here, linked].every((key) => worksWith(needs, key, settings, policy))) return 'blocked';
+  if ((await worksWith(needs, [here, linked], settings, policy)).length < 2) return 'blocked';
   const ends = says === 'waits-on' ? { blocker: linked, blocked: here } : { blocker: here, blocked: linked };
   const change: Change = { type: 'add-dependency', ...ends };
   const written = await knowledge.write(change, { id: operation, at: clock.now() });

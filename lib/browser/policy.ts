@@ -23,7 +23,7 @@ export interface Hosts {
  */
 export const readPolicy = async (area: ManagedArea, tools: readonly Hosts[]): Promise<Policy> => {
   try {
-    return withNamedSites(policyIn(await area.get(null)), namedSitesOf(tools));
+    return withNamedSites(policyIn(await area.get(null), hostsOf(tools)), namedSitesOf(tools));
   } catch (error) {
     if (/managed storage manifest not found/iu.test(error instanceof Error ? error.message : String(error)))
       return noPolicy;
@@ -35,6 +35,9 @@ export const readPolicy = async (area: ManagedArea, tools: readonly Hosts[]): Pr
 export const onPolicyChange = (area: ManagedArea, changed: () => void): void => {
   area.onChanged?.addListener(changed);
 };
+
+const hostsOf = (tools: readonly Hosts[]): readonly string[] =>
+  tools.flatMap(({ matches }) => matches.map((match) => new URL(match).host));
 
 const namedSitesOf = (tools: readonly Hosts[]): readonly NamedSite[] => {
   const hosts = new Map<string, readonly string[]>();

@@ -31,9 +31,9 @@ const withNames = (patterns: readonly string[], named: readonly NamedSite[]): re
   ...named.flatMap(({ site }) => (covers(patterns, site) ? [] : [site])),
 ];
 
-/** `host/name` of a named site, said with its name. */
-const placesOf = (patterns: readonly string[], { site, hosts }: NamedSite): readonly string[] =>
-  patterns.flatMap((pattern) => {
-    const wanted = pattern.trim().toLowerCase();
-    return hosts.filter((host) => wanted.startsWith(`${host}/`)).map((host) => `${site}${wanted.slice(host.length)}`);
-  });
+/** Whatever of a named site is blocked: its items name no place, so that it is all of it. */
+const placesOf = (patterns: readonly string[], { site, hosts }: NamedSite): readonly string[] => {
+  const isThere = (pattern: string): boolean =>
+    hosts.some((host) => pattern.trim().toLowerCase().startsWith(`${host}/`));
+  return patterns.some(isThere) ? [`${site}/*`] : [];
+};

@@ -79,7 +79,10 @@ export interface PageAnswer {
   readonly places: readonly Place[];
   /** Something of what the page said or asked about is not kept (K7). */
   readonly refused?: true;
-  /** Another one than before: what was not kept then may be kept now, and is to be said again. */
+  /**
+   * The name of the store, a space, and a word: another word than before, and what was not kept then may be kept now, and
+   * is to be said again. Another store: what was there was deleted.
+   */
   readonly door: string;
 }
 

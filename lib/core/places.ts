@@ -72,8 +72,9 @@ const placeIn = (known: Places['known'], place: Place): KnownPlace | undefined =
 const isWholeSiteMine = (known: Places['known'], { tool, site }: Place): boolean =>
   placeIn(known, { tool, site, name: wholeSite })?.answer === 'yes';
 
-/** Places of which nothing was said are forgotten first, when there are more than anybody works in. */
+/** Places of which nothing was said are forgotten first, when there are more than anybody works in; then signs. */
 const maxPlaces = 1_000;
+const maxSigned = 3_000;
 
 /** More that is known of places; a sign that was there stays, an answer replaces the one before. */
 export const withPlaces = (known: readonly KnownPlace[], more: readonly KnownPlace[]): readonly KnownPlace[] => {
@@ -83,8 +84,12 @@ export const withPlaces = (known: readonly KnownPlace[], more: readonly KnownPla
     places.set(placeId(place), { ...place, ...before, ...(place.answer === undefined ? {} : place) });
   }
   const all = [...places.values()];
-  const mayGo = all.filter(({ answer, sign }) => answer === undefined && sign === undefined);
-  const gone = new Set(mayGo.slice(0, Math.max(0, all.length - maxPlaces)));
+  const open = all.filter(({ answer, sign }) => answer === undefined && sign === undefined);
+  const signed = all.filter(({ answer, sign }) => answer === undefined && sign !== undefined);
+  const gone = new Set([
+    ...open.slice(0, Math.max(0, all.length - maxPlaces)),
+    ...signed.slice(0, Math.max(0, signed.length - maxSigned)),
+  ]);
   return all.filter((place) => !gone.has(place));
 };
 

@@ -23,7 +23,7 @@ export interface Policy {
   readonly blockedSites: readonly string[];
   /** Where it is set, only these are allowed. */
   readonly allowedSites?: readonly string[];
-  /** `github.com/acme/secret`, `acme.atlassian.net/PAY`; `*` at the end for all that begin so. */
+  /** `github.com/acme/secret`, `acme.atlassian.net/PAY`, with what lies below; `*` at the end for all that begin so. */
   readonly blockedPlaces: readonly string[];
   /** Reading a tool with the session of its page. */
   readonly sessionReads: boolean;
@@ -62,20 +62,31 @@ export const allowsSite = ({ blockedSites, allowedSites }: Policy, { site }: Sit
 export const allowsPlace = (policy: Policy, place: Place): boolean =>
   allowsSite(policy, place) && !policy.blockedPlaces.some((pattern) => coversPlace(pattern, place));
 
+/** One spelling of a host and what follows it: an address says neither the usual ports nor the root's dot. */
+const spelled = (text: string): string => {
+  const [host = '', ...path] = text.trim().toLowerCase().split('/');
+  return [host.replace(/:(?:443|80)$/u, '').replace(/\.$/u, ''), ...path].join('/');
+};
+
+const withoutPort = (site: string): string => site.replace(/^([^/]*?):\d+(?=\/|$)/u, '$1');
+
 /** A site may be a host with its port and context path; a pattern without one covers all of them. */
 const coversHost = (pattern: string, site: string): boolean => {
-  const [wanted, whole] = [pattern.trim().toLowerCase(), site.toLowerCase()];
+  const [wanted, whole] = [spelled(pattern), spelled(site)];
   const host = whole.split('/', 1)[0] ?? whole;
-  const name = host.replace(/:\d+$/u, '');
+  const name = withoutPort(host);
   if (wanted === '*' || wanted === whole || wanted === host || wanted === name) return true;
   return wanted.startsWith('*.') && (name.endsWith(wanted.slice(1)) || name === wanted.slice(2));
 };
 
+/** A place, whatever lies below it, and the place that a longer pattern lies in: of two readings the stricter. */
 const coversPlace = (pattern: string, place: Place): boolean => {
-  const wanted = pattern.trim().toLowerCase();
-  const spellings = [`${place.site}/${place.name}`, placeId(place)].map((spelling) => spelling.toLowerCase());
-  return spellings.some((spelling) =>
-    wanted.endsWith('*') ? spelling.startsWith(wanted.slice(0, -1)) : spelling === wanted,
+  const wanted = spelled(pattern);
+  const there = spelled(`${place.site}/${place.name}`);
+  return [there, withoutPort(there), placeId(place).toLowerCase()].some((spelling) =>
+    wanted.endsWith('*')
+      ? spelling.startsWith(wanted.slice(0, -1))
+      : `${spelling}/`.startsWith(`${wanted}/`) || wanted.startsWith(`${spelling}/`),
   );
 };
 

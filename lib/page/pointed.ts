@@ -12,8 +12,9 @@ export const watchPointed = (dom: Dom, signal: AbortSignal): (() => readonly str
   let element: Element | undefined;
   dom.document.addEventListener(
     'contextmenu',
-    ({ target }) => {
-      element = dom.isElement(target as Node) ? (target as Element) : undefined;
+    ({ target, isTrusted }) => {
+      // A page can make such an event by itself, to have another name read.
+      if (isTrusted) element = dom.isElement(target as Node) ? (target as Element) : undefined;
     },
     { signal, capture: true },
   );

@@ -161,7 +161,7 @@ export const startReader = (options: ReaderOptions): void => {
     }
   };
 
-  const tell = (page: Page, { key, stay }: Visit): void => {
+  const tell = (page: Page, { key }: Visit): void => {
     const listed = rows.take();
     const me = reader.me(page);
     const isNewMe = me !== undefined && JSON.stringify(me) !== saidMe;
@@ -171,31 +171,22 @@ export const startReader = (options: ReaderOptions): void => {
     if (observations.length === 0 && drift === undefined && !isNewMe && (asked || key === undefined)) return;
     if (isNewMe) saidMe = JSON.stringify(me);
     asked = true;
-    send(
-      {
-        address: stay.address.href,
-        observations,
-        marks: listed.map((observation) => observation.key),
-        ...(drift === undefined ? {} : { drift }),
-        ...(isNewMe ? { me } : {}),
-        isPublic: reader.isPublic?.(page) ?? false,
-        paused,
-      },
-      listed,
-    );
+    const marks = listed.map((observation) => observation.key);
+    send({ ...reportOf(page, observations, marks), ...(drift && { drift }), ...(isNewMe && { me }) }, listed);
   };
+
+  const reportOf = (page: Page, observations: readonly Observation[], marks: PageReport['marks']): PageReport => ({
+    address: page.address.href,
+    observations,
+    marks,
+    isPublic: reader.isPublic?.(page) ?? false,
+    paused,
+  });
 
   /** Asks again without having read anything: what is known may have changed elsewhere. */
   const ask = (): void => {
     if (visit === undefined || !lifetime.alive()) return;
-    const { stay } = visit;
-    send({
-      address: stay.address.href,
-      observations: [],
-      marks: near.keys().slice(0, bounds.listed),
-      isPublic: reader.isPublic?.(pageAt(stay.address)) ?? false,
-      paused,
-    });
+    send(reportOf(pageAt(visit.stay.address), [], near.keys().slice(0, bounds.listed)));
   };
 
   const send = async (report: PageReport, listed: readonly Observation[] = []): Promise<void> => {
@@ -221,14 +212,17 @@ export const startReader = (options: ReaderOptions): void => {
   };
 
   const draw = (answer: PageAnswer, report: PageReport, about: Visit | undefined, number: number): void => {
-    const isOpened =
-      shut !== undefined && (shut !== answer.door || (strip === undefined && answer.strip !== undefined));
-    if (answer.refused) shut = answer.door;
-    else if (isOpened) shut = undefined;
+    // What was refused before a deletion is not told because of it, as long as the page is not opened anew.
+    const isSame = shut !== undefined && storeOf(shut) === storeOf(answer.door);
+    const isStripNew = (strip ?? answer.strip) !== strip;
+    const isOpened = isSame && (shut !== answer.door || isStripNew);
     if (isOpened) {
+      shut = undefined;
       rows.forget();
       visit?.item?.giveBack();
+      saidMe = '';
     }
+    if (answer.refused || (shut !== undefined && !isSame)) shut = answer.door;
     if (learn(answer) || isOpened) onHint();
     surface.setHidden(answer.hidden);
     // A list's marks go by their keys and hold wherever the rows stand; the strip belongs to one stay.
@@ -275,3 +269,5 @@ export const startReader = (options: ReaderOptions): void => {
   dom.document.addEventListener('visibilitychange', () => stale && askSoon(), { signal });
   watchNavigation(window, lifetime, { onStay, onHint });
 };
+
+const storeOf = (door: string): string | undefined => door.split(' ')[0];

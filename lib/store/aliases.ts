@@ -23,8 +23,9 @@ export const namesOf = async (db: Database, keys: readonly ItemKey[]): Promise<N
 };
 
 /**
- * Learns the aliases that pages tell. Where one is known of another key, the item has moved: what was known under the
- * old key, statements too, is from now on known under the one just seen. Nothing is lost, the old key still finds it.
+ * Learns the aliases that pages tell. Where one is known of another key, and that key's own page tells it, the item has
+ * moved: what was known under the old key, statements too, is from now on known under the one just seen. Nothing is lost,
+ * the old key still finds it. A row of a list moves nothing: it could take any item with all that is stated about it.
  */
 export const learnAliases = async (db: Database, batch: readonly Observation[]): Promise<void> => {
   await trustAddresses(db, batch);
@@ -41,8 +42,11 @@ export const learnAliases = async (db: Database, batch: readonly Observation[]):
     for (let next = moved.get(present); next !== undefined; next = moved.get(present)) present = next;
     return present;
   };
+  const pages = new Set(batch.filter(({ from }) => from === 'item').map(({ key }) => key));
   for (const [alias, holder] of known) {
-    const [from, to] = [presentOf(holder), presentOf(told.get(alias) ?? holder)];
+    const teller = told.get(alias);
+    if (teller === undefined || !pages.has(teller)) continue;
+    const [from, to] = [presentOf(holder), presentOf(teller)];
     if (from === to) continue;
     await moveItem(db, from, to);
     moved.set(from, to);

@@ -62,7 +62,7 @@ export const connectionOf = (first: OpenStore): Connection => {
       const replacing = before.then(async (open) => {
         await Promise.allSettled(running);
         const { open: next, result } = await work(open);
-        return { next: follow(next), result };
+        return { next: next === open ? open : follow(next), result };
       });
       const after = replacing.then(
         ({ next }) => next,

@@ -82,6 +82,11 @@ export const openDatabase = async (options: DatabaseOptions = {}): Promise<Resul
     const found = await installedSchema(name, factory);
     if (found > schemaNumber) return ok(await openAsItIs(name, options));
     const db = await connect(name, options);
+    if ((await presentDatabase(factory, store)).name !== name) {
+      // It was replaced between the look and the opening, which then may have made it anew, empty.
+      db.close({ disableAutoOpen: true });
+      return openDatabase(options);
+    }
     if (nativeSchema(db) <= schemaNumber) return ok({ db, options, readOnly: false, schema: schemaNumber });
     db.close();
     return ok(await openAsItIs(name, options));

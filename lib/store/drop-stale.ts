@@ -25,7 +25,18 @@ export const dropStale = async (db: Database, before: number): Promise<Result<nu
     const keys = old.slice(start, start + chunkSize) as ItemKey[];
     dropped += await db.transaction('rw', tables, async () => dropAmong(db, keys, before));
   }
+  await dropTold(db, before);
   return ok(dropped);
+};
+
+/** What a colleague's file told of items, where it was undone as long ago: until then that could be undone as well. */
+const dropTold = async (db: Database, before: number): Promise<void> => {
+  const files = await db.operations.filter(({ did, at }) => did === 'file' && at < before).toArray();
+  await db.told
+    .where('operation')
+    .anyOf(files.map(({ id }) => id))
+    .filter(({ withdrawn }) => withdrawn)
+    .delete();
 };
 
 const dropAmong = async (db: Database, keys: readonly ItemKey[], before: number): Promise<number> => {

@@ -8,6 +8,7 @@ import type { Settings } from '../core/settings.ts';
 import type { Item, Snapshot } from '../core/snapshot.ts';
 import type { StoreFailure } from '../core/store-failure.ts';
 import type { Coverage } from '../core/view.ts';
+import { namesOf } from './aliases.ts';
 import { type Done, type Operation, write } from './annotate.ts';
 import { connectionOf } from './connection.ts';
 import type { Database, OpenStore } from './database.ts';
@@ -16,6 +17,7 @@ import { attempt } from './failure.ts';
 import { countDeletion } from './forget/count.ts';
 import type { PlaceOf } from './forget/covered.ts';
 import { forget } from './forget/forget.ts';
+import { removeOthers } from './forget/rebuild.ts';
 import { type HistoryPage, historyPage } from './history.ts';
 import { itemsShowing } from './items-showing.ts';
 import { type Joins, readJoins } from './joins.ts';
@@ -68,10 +70,13 @@ export interface Store {
   readonly peopleSeen: (site: Site, limit: number) => Promise<readonly SeenPerson[]>;
   readonly teamsSeen: (site: Site, limit: number) => Promise<readonly SeenPerson[]>;
   readonly sitesSeen: () => Promise<readonly Site[]>;
+  readonly presentKeys: (keys: readonly ItemKey[]) => Promise<ReadonlyMap<ItemKey, ItemKey>>;
   readonly joinsOf: (keys: readonly ItemKey[]) => Promise<ReadonlyMap<ItemKey, Joins>>;
   readonly itemsShowing: (me: Me, site: Site) => Promise<readonly Item[]>;
   readonly history: (limit: number, before?: number) => Promise<HistoryPage>;
 
+  /** Of the database that counts: another one after each deletion. */
+  readonly storeName: () => Promise<string>;
   readonly settings: () => Promise<Settings>;
   readonly changeSettings: (
     change: Partial<Settings> | ((now: Settings) => Partial<Settings>),
@@ -84,7 +89,7 @@ export interface Store {
   readonly previewColleague: (file: FileContent, at: number) => Promise<Result<ColleaguePreview, FileRefused>>;
   readonly addColleague: (file: FileContent, operation: Operation) => Promise<Result<Done, FileRefused | StoreFailure>>;
 
-  /** K8: drops what was not seen since then (milliseconds). Gives how many items went. */
+  /** K8: drops what was not seen since then (milliseconds), and what else has no use. Gives how many items went. */
   readonly dropStale: (before: number) => Promise<Result<number, StoreFailure>>;
   /** K8: what deleting would take. */
   readonly countDeletion: (scope: Scope, placeOf: PlaceOf) => Promise<Deleted>;
@@ -115,10 +120,16 @@ export const createStore = (first: OpenStore): Store => {
     peopleSeen: (site, limit) => read((db) => peopleSeen(db, site, limit)),
     teamsSeen: (site, limit) => read((db) => teamsSeen(db, site, limit)),
     sitesSeen: () => read(sitesSeen),
+    presentKeys: (keys) =>
+      read(async (db) => {
+        const { nowOf } = await namesOf(db, keys);
+        return new Map(keys.flatMap((key) => (nowOf(key) === key ? [] : [[key, nowOf(key)] as const])));
+      }),
     joinsOf: (keys) => read((db) => readJoins(db, keys)),
     itemsShowing: (me, site) => read((db) => itemsShowing(db, me, site)),
     history: (limit, before) => read((db) => historyPage(db, limit, before)),
 
+    storeName: () => read(async ({ name }) => name),
     settings: () => read(readSettings),
     changeSettings: (change) =>
       written(async (db) => {
@@ -132,7 +143,15 @@ export const createStore = (first: OpenStore): Store => {
     previewColleague: (file, at) => read((db) => previewColleague(db, file, at)),
     addColleague: (file, operation) => written((db) => addColleague(db, file, operation)),
 
-    dropStale: (before) => written((db) => dropStale(db, before)),
+    dropStale: async (before) => {
+      const tidied = await attempt<null, StoreFailure>(first.readOnly, () =>
+        connection.replace(async (open) => {
+          await removeOthers(open);
+          return { open, result: ok(null) };
+        }),
+      );
+      return tidied.ok ? written((db) => dropStale(db, before)) : tidied;
+    },
     countDeletion: (scope, placeOf) => read((db) => countDeletion(db, scope, placeOf)),
     forget: (scope, placeOf) =>
       attempt(first.readOnly, () => connection.replace((open) => forget(open, scope, placeOf))),

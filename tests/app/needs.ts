@@ -1,7 +1,6 @@
 import { vi } from 'vitest';
 import { toolNeeds } from '../../entrypoints/background/tool-needs.ts';
-import type { Knowledge } from '../../lib/app/needs.ts';
-import type { SeePageNeeds } from '../../lib/app/see-page.ts';
+import type { Knowledge, PageNeeds } from '../../lib/app/needs.ts';
 import { type Me, nobody } from '../../lib/core/person.ts';
 import { noPolicy, type Policy } from '../../lib/core/policy.ts';
 import { ok } from '../../lib/core/result.ts';
@@ -26,19 +25,21 @@ export const needsFor = (
     sitesSeen: vi.fn<Knowledge['sitesSeen']>(async () => []),
     peopleSeen: vi.fn<Knowledge['peopleSeen']>(async () => []),
     itemsShowing: vi.fn<Knowledge['itemsShowing']>(async () => []),
+    presentKeys: vi.fn<Knowledge['presentKeys']>(async () => new Map()),
     joinsOf: vi.fn<Knowledge['joinsOf']>(async () => new Map()),
+    storeName: vi.fn<Knowledge['storeName']>(async () => 'crosstie'),
     settings: async () => settings,
     changeSettings: vi.fn<Knowledge['changeSettings']>(async (change) => {
       settings = { ...settings, ...change(settings) };
       return ok(null);
     }),
   } satisfies Knowledge;
-  const needs: SeePageNeeds = {
+  const needs: PageNeeds = {
     knowledge,
     clock: { now: () => 1_000, today: () => '2026-11-22' },
     tools: toolNeeds,
     policy: async () => decided,
-    mayRead: vi.fn<SeePageNeeds['mayRead']>(async () => true),
+    mayRead: vi.fn<PageNeeds['mayRead']>(async () => true),
   };
   return { needs, knowledge };
 };

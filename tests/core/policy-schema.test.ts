@@ -25,6 +25,16 @@ test.each([[{}], [undefined], [null], ['x'], [{ unknown: true, constructor: 1 }]
   (stored) => expect(policyIn(stored)).toEqual(noPolicy),
 );
 
+test.each([
+  ['blockedSites', 'github.com/acme'],
+  ['blockedSites', 'acme.atlassian.net/jira'],
+  ['allowedSites', 'GitHub.com/acme'],
+] as const)('[P6] %s: %s names no site of a tool, and is not taken to cover nothing', (key, pattern) => {
+  const own = ['github.com', '*.atlassian.net'];
+  expect(policyIn({ [key]: [pattern] }, own).unreadable).toEqual([key]);
+  expect(policyIn({ [key]: ['corp.example/jira'] }, own).unreadable).toEqual([]);
+});
+
 test('[P6] an empty list of allowed sites allows none; a key that is not there is not decided', () => {
   const policy = policyIn({ allowedSites: [] });
   expect(policy).toMatchObject({ allowedSites: [], decided: ['allowedSites'], unreadable: [] });
@@ -52,6 +62,8 @@ describe('[P6] where a value cannot be read, the strictest counts, and the other
     ['blockedPlaces', ['https://github.com/acme/secret'], ['*']],
     ['blockedPlaces', ['*.atlassian.net/PAY'], ['*']],
     ['blockedPlaces', ['github.com/acme/'], ['*']],
+    ['blockedPlaces', ['github.com//acme/secret'], ['*']],
+    ['blockedPlaces', ['acme/secret'], ['*']],
     ['sessionReads', 'no', false],
     ['tokens', 1, false],
     ['sharing', null, false],

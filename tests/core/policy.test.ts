@@ -27,6 +27,10 @@ describe('[P6] a pattern of a site', () => {
     ['corp.example:8443', 'corp.example:8443/jira'],
     ['corp.example/jira', 'corp.example/jira'],
     ['*.corp.example', 'git.corp.example:8443/jira'],
+    ['github.com:443', 'github.com'],
+    ['github.com.', 'github.com'],
+    ['jira.corp.example', 'jira.corp.example.'],
+    ['*.atlassian.net', 'acme.atlassian.net.'],
   ])('%j covers %s', (pattern, site) => {
     expect(allowsSite(blocking(pattern), at(site))).toBe(false);
     expect(allowsSite(allowing(pattern), at(site))).toBe(true);
@@ -58,10 +62,21 @@ describe('[P6] a pattern of a place', () => {
   const allows = (pattern: string, place: Place): boolean =>
     allowsPlace({ ...noPolicy, blockedPlaces: [pattern] }, place);
 
-  test.each(['github.com/acme/secret', 'GitHub.com/Acme/Secret', 'github:github.com:acme/secret', 'github.com/acme/*'])(
-    '%s covers it',
-    (pattern) => expect(allows(pattern, secret)).toBe(false),
-  );
+  test.each([
+    'github.com/acme/secret',
+    'GitHub.com/Acme/Secret',
+    'github:github.com:acme/secret',
+    'github.com/acme/*',
+    'github.com/acme',
+    'github.com:443/acme/secret',
+    'github.com./acme/secret',
+    'github.com/acme/secret/issues',
+  ])('%s covers it', (pattern) => expect(allows(pattern, secret)).toBe(false));
+
+  test('a host without a port covers its places on all of them', () => {
+    expect(allows('jira.corp.example/PAY', at('jira.corp.example:8443'))).toBe(false);
+    expect(allows('jira.corp.example:8443/PAY', at('jira.corp.example:9443'))).toBe(true);
+  });
 
   test('`*` covers every place', () => {
     expect(allows('*', secret)).toBe(false);

@@ -25,7 +25,7 @@ const answerWith = (answer: Partial<PageAnswer> = {}): PageAnswer => ({
   hidden: false,
   sites: [],
   places: [],
-  door: 'a',
+  door: 'crosstie a',
   ...answer,
 });
 
@@ -285,19 +285,36 @@ describe('[K7] what was not kept', () => {
 
   test('is said again, all of it, once the door has changed', async () => {
     const scene = start(page);
-    scene.replyWith(async () => ok(answerWith({ refused: true, door: 'shut' })));
+    scene.replyWith(async () => ok(answerWith({ refused: true, door: 'crosstie shut' })));
     await scene.settle();
     expect(items(scene.reports)).toEqual([[key('A'), key('B')]]);
     scene.nudge();
     await scene.settle();
     expect(items(scene.reports).slice(1)).toEqual([[]]);
-    scene.replyWith(async () => ok(answerWith({ door: 'open' })));
+    scene.replyWith(async () => ok(answerWith({ door: 'crosstie open' })));
     scene.nudge();
     await scene.settle();
     expect(items(scene.reports).slice(2)).toEqual([[], [key('A'), key('B')]]);
     scene.nudge();
     await scene.settle();
     expect(items(scene.reports).slice(4)).toEqual([[]]);
+  });
+
+  test('is not said because of a deletion: from then on only what opens the door of the new store counts', async () => {
+    const scene = start(page);
+    scene.replyWith(async () => ok(answerWith({ refused: true, door: 'crosstie shut' })));
+    await scene.settle();
+    // Nobody knows any more whose places they are: everything would be let in.
+    scene.replyWith(async () => ok(answerWith({ door: 'crosstie-2 empty' })));
+    for (let times = 0; times < 2; times += 1) {
+      scene.nudge();
+      await scene.settle();
+    }
+    expect(items(scene.reports)).toEqual([[key('A'), key('B')], [], []]);
+    scene.replyWith(async () => ok(answerWith({ door: 'crosstie-2 mine' })));
+    scene.nudge();
+    await scene.settle();
+    expect(items(scene.reports).slice(3)).toEqual([[], [key('A'), key('B')]]);
   });
 
   test('is said again when the page’s own item is let in alone', async () => {
@@ -313,7 +330,7 @@ describe('[K7] what was not kept', () => {
   test('nothing is said twice where everything was kept', async () => {
     const scene = start(page);
     await scene.settle();
-    scene.replyWith(async () => ok(answerWith({ door: 'another' })));
+    scene.replyWith(async () => ok(answerWith({ door: 'crosstie another' })));
     scene.nudge();
     await scene.settle();
     expect(items(scene.reports)).toEqual([[key('A'), key('B')], []]);

@@ -71,6 +71,21 @@ test('[K2] two keys that both had statements are read as one item, nothing is lo
   expect(chosen?.rivals).toBeUndefined();
 });
 
+test('[P5] [T9] a row of a list takes no known item over, with nothing of what is stated about it', async () => {
+  const { store } = await openOn();
+  const alias = aliasKey(siteOf(pay7), '10012');
+  const evil = key('jira:acme.atlassian.net:EVIL-1');
+  await must(store.observe([seen(pay7, { title: 'Mine' }, { aliases: [alias] })], { at: noon }));
+  await must(
+    store.write({ type: 'name-role', item: pay7, role: 'owner', who: dana, accepted: true }, { id: 'a', at: noon }),
+  );
+  await must(store.observe([seen(evil, { title: 'Evil' }, { from: 'list', aliases: [alias] })], { at: noon + 1 }));
+  const { items, ownerships, moved } = await store.readItem(pay7, eyes());
+  expect([items.get(pay7)?.facts.title?.value, moved ?? new Map()]).toEqual(['Mine', new Map()]);
+  expect(ownerships.get(pay7)).toMatchObject([{ who: dana }]);
+  expect((await store.readItem(evil, eyes())).items.get(evil)?.facts.title?.value).toBe('Evil');
+});
+
 test("[K2] one id in every row of a page, or another tool's id, joins nothing", async () => {
   const { store, db } = await openOn();
   const alias = aliasKey(siteOf(api45), 'n1');

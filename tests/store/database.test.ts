@@ -149,3 +149,32 @@ test('versions stand in order, each once', () => {
   const numbers = versions.map(({ number }) => number);
   expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
 });
+
+test('[P5] a page that opens while a deletion replaces the database reads the new one, and makes no empty one', async () => {
+  const where = disk();
+  const first = await openOn(where);
+  await must(first.store.observe([seen(api45, { title: 'Stays' }), seen(pay7, { title: 'Goes' })], { at: noon }));
+  let looks = 0;
+  const slow = new Proxy(where.indexedDB, {
+    get: (target, name) => {
+      const found = Reflect.get(target, name);
+      if (name !== 'databases') return typeof found === 'function' ? found.bind(target) : found;
+      return async () => {
+        const names = await target.databases();
+        looks += 1;
+        // It has looked; before it opens what it saw, that is gone.
+        if (looks === 1)
+          await must(
+            first.store.forget({ type: 'site', site: { tool: 'jira', site: 'acme.atlassian.net' } }, toolNeeds.place),
+          );
+        return names;
+      };
+    },
+  });
+  const open = await openDatabase({ name: 'test', ...where, indexedDB: slow });
+  if (!open.ok) throw new Error(open.failure.reason);
+  expect(open.value.db.name).toBe('test-2');
+  const titles = (await open.value.db.items.toArray()).map(({ facts }) => facts.title?.value);
+  expect(titles).toEqual(['Stays']);
+  expect(looks).toBeGreaterThan(1);
+});

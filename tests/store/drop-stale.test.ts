@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { aliasKey, siteOf } from '../../lib/core/key.ts';
-import { api45, dana, day, eyes, key, must, noon, noor, openOn, pay7, seen, tablesOf, task } from './fresh.ts';
+import { makeDatabase } from '../../lib/store/database.ts';
+import { databasesOf } from '../../lib/store/present-database.ts';
+import { api45, dana, day, disk, eyes, key, must, noon, noor, openOn, pay7, seen, tablesOf, task } from './fresh.ts';
 
 const old = noon - 100 * day;
 const cutoff = noon - 90 * day;
@@ -113,4 +115,30 @@ test('many go in several turns, and each is counted once', async () => {
   expect(await must(store.dropStale(cutoff))).toBe(450);
   expect([await db.items.count(), await db.titles.count()]).toEqual([0, 0]);
   expect((await store.coverage()).items).toEqual({ asana: 0 });
+});
+
+test('what a colleague’s file told goes with its undoing, once that is as old', async () => {
+  const ann = await openOn();
+  await must(ann.store.observe([seen(api45, { title: 'Told' }), seen(pay7)], { at: old }));
+  await must(ann.store.write({ type: 'add-dependency', blocker: api45, blocked: pay7 }, { id: 'dep', at: old }));
+  const { store, db } = await openOn();
+  await must(store.addColleague(await ann.store.exportAll(), { id: 'file', at: old }));
+  await must(store.dropStale(cutoff));
+  expect(await db.told.count()).toBe(2);
+  await must(store.undo('file', { id: 'undo', at: old }));
+  await must(store.dropStale(old));
+  expect(await db.told.count()).toBe(2);
+  await must(store.dropStale(cutoff));
+  expect(await db.told.count()).toBe(0);
+});
+
+test('[K8] a copy that a deletion left half made goes as well', async () => {
+  const where = disk();
+  const { store } = await openOn(where);
+  const half = await makeDatabase('test-2', { name: 'test', ...where });
+  half.close({ disableAutoOpen: true });
+  await must(store.observe([seen(api45, { title: 'Fresh' })], { at: noon }));
+  expect(await must(store.dropStale(cutoff))).toBe(0);
+  expect(await databasesOf(where.indexedDB, 'test')).toEqual(['test']);
+  expect((await store.readItem(api45, eyes())).items.get(api45)?.facts.title?.value).toBe('Fresh');
 });

@@ -6,22 +6,20 @@ import { itemsOf, renamed } from '../../core/records.ts';
 import { countItems, namesOf } from '../aliases.ts';
 import type { Database } from '../database.ts';
 import { accountsOn, itemRow, peopleOn } from '../facts.ts';
-import { areSound, isSound } from '../gathering.ts';
 import { grouped } from '../grouped.ts';
 import { eachPage } from '../pages.ts';
 import { cellKey, recordRow } from '../record-rows.ts';
 import type { CellKey, ItemRow, PersonRow, TitleRow } from '../rows.ts';
 import { searchWords } from '../spelling.ts';
+import type { TableName } from '../transfer/format.ts';
 import type { Covered } from './covered.ts';
 import { keptSettings, keysInAside } from './kept-settings.ts';
+import { sorted } from './readable.ts';
 import { keptAlias, keptChange, keptItem, keptLinks, keptTold, keysInChange } from './seen-rows.ts';
 import { type Sieve, sieveFor, sieveOf } from './sieve.ts';
 import { entryGroup, keptHistory, keptOperation, keptStatement, keysInOperation, namesThem } from './stated-rows.ts';
 
-/**
- * Copies what stays into a new database, page by page. What is derived is made anew. Rows of pages that cannot be read
- * are left behind; nothing that somebody stated is (P5).
- */
+/** Copies what stays into a new database, page by page. What is derived is made anew. */
 export const copyWhatStays = async (from: Database, to: Database, covered: Covered): Promise<void> => {
   const copy: Copy = { from, to, covered, unlogged: new Map(), shown: new Map(), counts: new Map() };
   await copySettings(copy);
@@ -49,18 +47,20 @@ const add = <Name>(counts: Map<Name, number>, name: Name): void => {
   counts.set(name, (counts.get(name) ?? 0) + 1);
 };
 
-const copyRows = <Row, Key extends IndexableType>(
+const copyRows = <Row extends object, Key extends IndexableType>(
+  covered: Covered,
   from: Table<Row, Key>,
   to: Table<Row, Key>,
   keep: (rows: readonly Row[]) => Promise<readonly Row[]>,
 ): Promise<void> =>
   eachPage(from, async (rows) => {
-    const kept = await keep(rows);
+    const { readable, apart } = sorted(from.name as TableName, covered, rows);
+    const kept = [...(await keep(readable)), ...apart];
     if (kept.length > 0) await to.bulkPut(kept);
   });
 
 const copySettings = async ({ from, to, covered }: Copy): Promise<void> => {
-  const rows = await from.settings.toArray();
+  const { readable: rows } = sorted('settings', covered, await from.settings.toArray());
   const asides = rows.flatMap((row) => (row.name === 'asides' ? (row.value as readonly { row: string }[]) : []));
   const sieve = await sieveFor(from, covered, asides.flatMap(keysInAside));
   await to.settings.bulkPut(keptSettings(sieve, rows));
@@ -73,7 +73,9 @@ const copyStatements = async ({ from, to, covered }: Copy): Promise<void> => {
   const keysIn = (cells: readonly Cell[]): readonly ItemKey[] => cells.flatMap(({ body }) => itemsOf(body.k));
   // An item that was known under two keys has its words in two records, which are read as one (K2).
   const statements = new Map<string, CellKey[]>();
-  await eachPage(from.cells, async (cells) => {
+  await eachPage(from.cells, async (rows) => {
+    const { readable: cells, apart } = sorted('cells', covered, rows);
+    await to.cells.bulkPut(apart);
     const { nowOf } = await namesOf(from, keysIn(cells));
     for (const [name, group] of grouped(cells, ({ body }) => canonical(renamed(body.k, nowOf))))
       statements.set(name, [...(statements.get(name) ?? []), ...group.map(cellKey)]);
@@ -97,9 +99,10 @@ const copyStatements = async ({ from, to, covered }: Copy): Promise<void> => {
 const copyHistory = async ({ from, to, covered }: Copy): Promise<void> => {
   const named = new Set<string>();
   await eachPage(from.history, (rows) => {
-    for (const row of rows) if (namesThem(covered, row)) named.add(entryGroup(row));
+    for (const row of sorted('history', covered, rows).readable)
+      if (namesThem(covered, row)) named.add(entryGroup(row));
   });
-  await copyRows(from.history, to.history, async (rows) => {
+  await copyRows(covered, from.history, to.history, async (rows) => {
     const sieve = await sieveFor(
       from,
       covered,
@@ -108,7 +111,7 @@ const copyHistory = async ({ from, to, covered }: Copy): Promise<void> => {
     return rows.flatMap((row) => keptHistory(sieve, row, named) ?? []);
   });
   const gone = new Set<string>();
-  await copyRows(from.operations, to.operations, async (rows) => {
+  await copyRows(covered, from.operations, to.operations, async (rows) => {
     const sieve = await sieveFor(from, covered, rows.flatMap(keysInOperation));
     return rows.flatMap((row) => {
       const kept = keptOperation(sieve, row, gone);
@@ -120,17 +123,16 @@ const copyHistory = async ({ from, to, covered }: Copy): Promise<void> => {
 
 const copySeen = async ({ from, to, covered, unlogged }: Copy): Promise<void> => {
   const sieveOn = (keys: readonly ItemKey[]): Promise<Sieve> => sieveFor(from, covered, keys);
-  await copyRows(from.aliases, to.aliases, async (rows) => rows.filter((row) => keptAlias(covered, row)));
-  await copyRows(from.told, to.told, async (rows) => {
+  await copyRows(covered, from.aliases, to.aliases, async (rows) => rows.filter((row) => keptAlias(covered, row)));
+  await copyRows(covered, from.told, to.told, async (rows) => {
     const sieve = await sieveOn(rows.flatMap(({ key, item }) => [key, item.key]));
     return rows.flatMap((row) => keptTold(sieve, row) ?? []);
   });
-  await copyRows(from.links, to.links, async (rows) => {
-    const sound = rows.filter(({ groups }) => areSound(groups));
-    const sieve = await sieveOn(sound.flatMap(({ to: ends }) => ends));
-    return sound.flatMap((row) => keptLinks(sieve, row) ?? []);
+  await copyRows(covered, from.links, to.links, async (rows) => {
+    const sieve = await sieveOn(rows.flatMap(({ to: ends }) => ends));
+    return rows.flatMap((row) => keptLinks(sieve, row) ?? []);
   });
-  await copyRows(from.changes, to.changes, async (rows) => {
+  await copyRows(covered, from.changes, to.changes, async (rows) => {
     const sieve = await sieveOn(rows.flatMap(keysInChange));
     return rows.flatMap((row) => {
       const kept = keptChange(sieve, row);
@@ -141,8 +143,8 @@ const copySeen = async ({ from, to, covered, unlogged }: Copy): Promise<void> =>
 };
 
 const copyItems = ({ from, to, covered, unlogged, shown, counts }: Copy): Promise<void> =>
-  copyRows(from.items, to.items, async (rows) => {
-    const items = rows.filter(isSound).flatMap((row) => keptItem(covered, row) ?? []);
+  copyRows(covered, from.items, to.items, async (rows) => {
+    const items = rows.flatMap((row) => keptItem(covered, row) ?? []);
     await to.titles.bulkPut(await titlesOf(from, covered, items));
     for (const { key, facts } of items) {
       add(counts, splitKey(key).tool);
@@ -173,7 +175,7 @@ const titlesOf = async (from: Database, covered: Covered, items: readonly ItemRo
 
 /** Where items of the site go, its people stay as far as another item shows them. */
 const copyPeople = ({ from, to, covered, shown }: Copy): Promise<void> =>
-  copyRows(from.people, to.people, async (rows) =>
+  copyRows(covered, from.people, to.people, async (rows) =>
     rows.flatMap((row): PersonRow[] => {
       if (covered.person(row)) return [];
       if (!covered.takesItems || !isSite(row, covered.site)) return [row];

@@ -1,12 +1,14 @@
 import type { Aside } from '../../core/aside.ts';
 import { type ItemKey, isItemKey, isSite } from '../../core/key.ts';
+import { siteSwitch } from '../../core/settings.ts';
 import type { SettingRow, SettingValues } from '../rows.ts';
 import type { Sieve } from './sieve.ts';
 
 type Keep = { readonly [Name in keyof SettingValues]?: (value: SettingValues[Name]) => SettingValues[Name] };
 
 /**
- * What stays of the settings. A site that was switched off stays off: that is what keeps its pages from being read anew.
+ * What stays of the settings. A site that was switched off stays off, and of a place that is deleted alone the "never":
+ * that is what keeps its pages from being read anew.
  * How many items there are is counted anew.
  */
 export const keptSettings = (sieve: Sieve, rows: readonly SettingRow[]): readonly SettingRow[] => {
@@ -14,7 +16,14 @@ export const keptSettings = (sieve: Sieve, rows: readonly SettingRow[]): readonl
   const keep: Keep = {
     me: ({ accounts }) => ({ accounts: accounts.filter((account) => !covered.person(account)) }),
     sites: (sites) => sites.filter((site) => !covered.takesSite || !isSite(site, covered.site)),
-    places: (places) => places.filter((place) => !covered.place(place)),
+    places: (places) =>
+      places.filter((place) => !covered.place(place) || (!covered.takesSite && place.answer === 'no')),
+    switches: (switches) =>
+      Object.fromEntries(
+        Object.entries(switches).filter(
+          ([name, value]) => !covered.takesSite || name !== siteSwitch(covered.site) || value === false,
+        ),
+      ),
     asides: (asides) => asides.filter((aside) => !namesGone(sieve, aside)),
   };
   return rows

@@ -14,12 +14,9 @@ export const rebuild = async (
   copy: (to: Database) => Promise<void>,
 ): Promise<OpenStore> => {
   const removal = removalIn(options);
-  const { factory, store } = removal;
-  const there = await databasesOf(factory, store);
-  // Left by a deletion that was cut short.
-  for (const name of there) if (name !== db.name) await removeDatabase(removal, name);
+  await removeOthers({ db, options });
   await prepareRemoval(removal);
-  const next = await makeDatabase(nextName(store, there), options);
+  const next = await makeDatabase(nextName(removal.store, [db.name]), options);
   try {
     await copy(next);
     await next.settings.delete(unfinishedMark);
@@ -34,4 +31,11 @@ export const rebuild = async (
   // A write like any other, of nothing: whoever shows what was read of the old one asks again.
   await next.settings.delete(unfinishedMark);
   return { db: next, options, readOnly: false, schema: schemaNumber };
+};
+
+/** Removes what a deletion that was cut short has left: a half-made database, or one that was replaced. */
+export const removeOthers = async ({ db, options }: Pick<OpenStore, 'db' | 'options'>): Promise<void> => {
+  const removal = removalIn(options);
+  for (const name of await databasesOf(removal.factory, removal.store))
+    if (name !== db.name) await removeDatabase(removal, name);
 };

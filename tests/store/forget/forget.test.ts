@@ -14,6 +14,9 @@ const { place: placeOf } = toolNeeds;
 const jira: Site = { tool: 'jira', site: 'acme.atlassian.net' };
 const core3 = key('jira:acme.atlassian.net:CORE-3');
 
+/** As pages show her. */
+const danaShown = { handle: 'dana', name: 'Dana Reyes' };
+
 const afterwards = async (opened: Awaited<ReturnType<typeof openOn>>) => {
   const present = await openDatabase(opened.options);
   if (!present.ok) throw new Error(present.failure.reason);
@@ -96,10 +99,10 @@ test('[K8] a place: its items alone, and what others say of them; its sister wit
   await must(
     store.observe(
       [
-        seen(api45, { title: 'Gone', assignees: [{ handle: 'only-there' }, dana] }),
+        seen(api45, { title: 'Gone', assignees: [{ handle: 'only-there' }, danaShown] }),
         seen(sister, {
           title: 'Stays',
-          assignees: [dana],
+          assignees: [danaShown],
           links: { relations: [{ kind: 'blocked-by', key: api45 }], mentions: [{ kind: 'mentions', key: pay7 }] },
         }),
       ],
@@ -127,8 +130,8 @@ test('[K8] a place: its items alone, and what others say of them; its sister wit
 test('[K8] a person: gone from items, logs, statements, history and accounts; their namesake is not', async () => {
   const opened = await openOn();
   const { store } = opened;
-  const namesake = { tool: 'github', site: 'github.com', handle: 'dana-2', name: 'Dana Reyes' };
-  await must(store.observe([seen(api45, { title: 'A', author: dana, assignees: [dana] })], { at: noon }));
+  const namesake = { handle: 'dana-2', name: 'Dana Reyes' };
+  await must(store.observe([seen(api45, { title: 'A', author: danaShown, assignees: [danaShown] })], { at: noon }));
   await must(store.observe([seen(api45, { assignees: [namesake, { name: 'Dana Reyes' }] })], { at: noon + day }));
   await must(store.observe([seen(pay7, { assignees: [{ handle: 'dana', name: 'Dana Reyes' }] })], { at: noon }));
   await must(store.write(...own(api45, dana, 'a')));
@@ -152,7 +155,7 @@ test('[K8] a person: gone from items, logs, statements, history and accounts; th
 
 test('[O4] an item that showed that person alone is not unowned afterwards: its assignee is not known', async () => {
   const { store } = await openOn();
-  await must(store.observe([seen(api45, { state: 'open', assignees: [dana] })], { at: noon }));
+  await must(store.observe([seen(api45, { state: 'open', assignees: [danaShown] })], { at: noon }));
   await must(store.forget({ type: 'person', person: dana }, placeOf));
   expect((await store.readItem(api45, eyes())).items.get(api45)?.facts.assignees).toBeUndefined();
 });
@@ -192,4 +195,33 @@ test('deleting twice is deleting once', async () => {
   const once = await store.exportAll();
   expect(await must(store.forget(scope, placeOf))).toEqual({ items: 0, statements: 0 });
   expect(await store.exportAll()).toBe(once);
+});
+
+test('[T17] one row of any table that cannot be read does not keep the rest from being deleted, and stays if it may', async () => {
+  const { store, db, options } = await filled();
+  const broken = { nonsense: 'a row of nobody' };
+  const theirs = { nonsense: 'acme.atlassian.net' };
+  const keys: { readonly [table: string]: object } = {
+    cells: { space: 's', rec: 'r', author: 'a', device: 'd' },
+    aliases: { alias: 'x', key: 'y' },
+    told: { key: 'x', operation: 'y' },
+    items: { key: 'x' },
+    links: { from: 'x' },
+    people: { id: 'x' },
+    operations: { id: 'x' },
+    settings: { name: 'asides' },
+  };
+  for (const table of ['cells', 'history', 'operations', 'aliases', 'told', 'changes', 'items', 'links', 'people'])
+    for (const [n, row] of [broken, theirs].entries())
+      await db
+        .table(table)
+        .put({ ...keys[table], ...(n === 0 ? {} : { id: 'z', device: 'z', alias: 'z', key: 'z', from: 'z' }), ...row });
+  await db.table('settings').put({ name: 'asides', value: null });
+  await must(store.forget({ type: 'site', site: jira }, placeOf));
+  const present = await openDatabase(options);
+  if (!present.ok) throw new Error(present.failure.reason);
+  const left = JSON.stringify(await tablesOf(present.value.db));
+  expect(left).not.toContain('acme.atlassian.net');
+  expect(left.match(/a row of nobody/gu)).toHaveLength(9);
+  expect((await store.settings()).asides).toEqual([]);
 });
