@@ -1,13 +1,7 @@
-import type { Coverage, MineView, WhoAmI } from '../lib/core/view.ts';
+import type { Coverage, MineView, StartLink, WhoAmI } from '../lib/core/view.ts';
 import { type Display, useDisplay } from './display.tsx';
 import { SafeLink } from './safe-link.tsx';
 import { ToolBadge } from './tool-badge.tsx';
-
-/** The page of a tool that lists my own open work. Reading it fills the popup. */
-export interface StartLink {
-  readonly tool: string;
-  readonly to: URL;
-}
 
 interface EmptyMineProps {
   readonly mine: MineView;

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import type { Here } from '../lib/core/access.ts';
 import { wholeSite } from '../lib/core/places.ts';
 import { Button } from './button.tsx';
 import { type Display, useDisplay } from './display.tsx';
-import type { Here, HereIntents } from './here-model.ts';
+import type { HereIntents } from './here-model.ts';
 import { placeName, siteName } from './site-name.ts';
 
 interface HereNoticeProps {

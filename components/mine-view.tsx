@@ -1,11 +1,11 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Account } from '../lib/core/person.ts';
 import { rowId } from '../lib/core/set-aside.ts';
-import type { AwaitedRow, MineView, WaitingRow } from '../lib/core/view.ts';
+import type { AwaitedRow, MineView, StartLink, WaitingRow } from '../lib/core/view.ts';
 import { AsideSection } from './aside-rows.tsx';
 import { useChanged } from './changed.ts';
 import type { Make } from './changes.ts';
-import { CoverageLine, EmptyMine, emptySentence, type StartLink } from './coverage.tsx';
+import { CoverageLine, EmptyMine, emptySentence } from './coverage.tsx';
 import { type Display, useDisplay } from './display.tsx';
 import { LongList } from './long-list.tsx';
 import { AwaitedRowView, WaitingRowView } from './mine-rows.tsx';

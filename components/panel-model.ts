@@ -1,12 +1,12 @@
+import type { Here } from '../lib/core/access.ts';
 import type { ItemKey } from '../lib/core/key.ts';
 import type { MenuOutcome } from '../lib/core/menu-outcome.ts';
 import type { Account } from '../lib/core/person.ts';
-import type { ItemBrief, ItemView, MineView } from '../lib/core/view.ts';
-import type { StartLink } from './coverage.tsx';
+import type { ItemBrief, ItemView, MineView, StartLink } from '../lib/core/view.ts';
 import type { Finder } from './dependency-field.tsx';
 import type { DependencyLine } from './dependency-list.tsx';
 import type { FileIntents } from './files.ts';
-import type { Here, HereIntents } from './here-model.ts';
+import type { HereIntents } from './here-model.ts';
 import type { ReadOnlyReason } from './notices.tsx';
 import type { Known } from './owner-field.tsx';
 import type { AsideIntents } from './set-aside.tsx';

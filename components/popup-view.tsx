@@ -1,9 +1,10 @@
 import { useRef } from 'react';
+import type { Here } from '../lib/core/access.ts';
 import { useAsideToast } from './aside-toast.ts';
 import { Button, IconButton } from './button.tsx';
 import { CoverageLine } from './coverage.tsx';
 import { useDisplay } from './display.tsx';
-import type { Here, HereIntents } from './here-model.ts';
+import type { HereIntents } from './here-model.ts';
 import { HereNotice } from './here-notice.tsx';
 import { useKeyboard } from './keyboard.ts';
 import { ScrollArea } from './long-list.tsx';

@@ -1,7 +1,6 @@
 import type { ListedSite } from '../lib/core/access.ts';
 import type { Account } from '../lib/core/person.ts';
-import type { Coverage, WhoAmI } from '../lib/core/view.ts';
-import type { StartLink } from './coverage.tsx';
+import type { Coverage, StartLink, WhoAmI } from '../lib/core/view.ts';
 import type { OptionsSection } from './options-model.ts';
 
 export interface WelcomeModel {

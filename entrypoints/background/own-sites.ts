@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { originsOf } from '../../lib/app/site-access.ts';
 import { digestOf } from '../../lib/core/digest.ts';
+import { originsOf } from '../../lib/core/hosts.ts';
 import type { Site } from '../../lib/core/key.ts';
 import { tools } from '../../lib/tools/index.ts';
 

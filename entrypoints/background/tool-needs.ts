@@ -1,5 +1,5 @@
 import type { Clock, Tools } from '../../lib/app/needs.ts';
-import { isServedBy } from '../../lib/app/site-access.ts';
+import { isServedBy } from '../../lib/core/hosts.ts';
 import { isSite, siteOf, splitKey } from '../../lib/core/key.ts';
 import { wholeSite } from '../../lib/core/places.ts';
 import { guideOf } from '../../lib/tools/guides.ts';

@@ -1,5 +1,6 @@
 import type { SiteRefused } from '../../components/options-model.ts';
-import { originsOf, ownSiteAt } from '../../lib/app/site-access.ts';
+import { ownSiteAt } from '../../lib/app/own-site.ts';
+import { originsOf } from '../../lib/core/hosts.ts';
 import type { Site } from '../../lib/core/key.ts';
 import { isSite } from '../../lib/core/key.ts';
 import { allowsSite } from '../../lib/core/policy.ts';

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { HereIntents } from '../../components/here-model.ts';
 import type { AsideIntents } from '../../components/set-aside.tsx';
-import { originsOf } from '../../lib/app/site-access.ts';
 import type { ListedSite } from '../../lib/core/access.ts';
+import { originsOf } from '../../lib/core/hosts.ts';
 import { isSite, type Site } from '../../lib/core/key.ts';
 import { hiddenSwitch } from '../../lib/core/settings.ts';
 import { tools } from '../../lib/tools/index.ts';

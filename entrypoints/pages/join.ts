@@ -1,21 +1,21 @@
 import { browser } from 'wxt/browser';
-import type { StartLink } from '../../components/coverage.tsx';
 import type { ReadOnlyReason } from '../../components/notices.tsx';
 import type { Known } from '../../components/owner-field.tsx';
 import { createWords, type MessageSource } from '../../components/words.ts';
 import { blockedOnMe } from '../../lib/app/blocked-on-me.ts';
+import { hereAt } from '../../lib/app/here.ts';
+import { startLinks } from '../../lib/app/start-links.ts';
 import { whoAmI } from '../../lib/app/who-am-i.ts';
 import { keptMine } from '../../lib/browser/kept-mine.ts';
-import { placeId, type Site } from '../../lib/core/key.ts';
-import type { MineView } from '../../lib/core/view.ts';
+import type { MineView, StartLink } from '../../lib/core/view.ts';
 import type { Store } from '../../lib/store/index.ts';
 import { guides } from '../../lib/tools/guides.ts';
 import { linkTo, toolOf, tools } from '../../lib/tools/index.ts';
 import { showCount } from '../background/own-badge.ts';
 import { policy } from '../background/own-policy.ts';
+import { reach } from '../background/own-reach.ts';
 import { clock, toolNeeds } from '../background/tool-needs.ts';
-import { hereAt, onReachChange } from './here.ts';
-import { activeAddress, everyMinute, fromStore, fromStoreOf } from './live-sources.ts';
+import { activeAddress, everyMinute, fromStore, fromStoreOf, onReachChange } from './live-sources.ts';
 import { refusals } from './sending.ts';
 import type { Live, Surroundings } from './surroundings.ts';
 
@@ -70,7 +70,12 @@ export const joinSurroundings = (): Surroundings => ({
       onReachChange,
     ),
   ),
-  here: fromStoreOf(ownStore, activeAddress, hereAt, onReachChange),
+  here: fromStoreOf(
+    ownStore,
+    activeAddress,
+    (store, address) => hereAt({ knowledge: store, tools: toolNeeds, clock, policy, reach }, address),
+    onReachChange,
+  ),
   exportsOff: (see, fail) => {
     const ask = (): void => void policy().then(({ exports }) => see(!exports), fail);
     ask();
@@ -82,7 +87,7 @@ export const joinSurroundings = (): Surroundings => ({
     const { switches } = await store.settings();
     return { singleKeys: switches['single-keys-off'] !== true };
   }),
-  startLinks: fromStore(ownStore, startLinks),
+  startLinks: fromStore(ownStore, linksToStart),
   readOnly: (see, fail) => {
     readOnlyReason().then(see, fail);
     return () => undefined;
@@ -116,34 +121,18 @@ export const knownPeople = async (store: Store): Promise<Known> => {
   return { me: settings.me.accounts, ask, people: people.flat().map(({ account }) => account) };
 };
 
-/**
- * For each tool the page that lists my own open work: on its own host, on every site that is known, and on those that are
- * open in a tab. A tool whose sites all have hosts of their own has none before one of them is known.
- */
-export const startLinks = async (store: Store): Promise<readonly StartLink[]> => {
-  const [{ me, sites, places }, open] = await Promise.all([store.settings(), openAddresses()]);
-  const opened = open.flatMap((address) => toolNeeds.siteAt(address, sites) ?? []);
-  return guides.flatMap(({ tool, mine }) => {
-    const seen = [...tool.matches.flatMap(ownSite), ...sites, ...me.accounts, ...places, ...opened].filter(
-      (site) => site.tool === tool.id,
-    );
-    const distinct = new Map(seen.map(({ site }) => [placeId({ tool: tool.id, site, name: '' }), site]));
-    return [...distinct.values()].map((site) => ({ tool: tool.id, to: mine(site) }));
-  });
+/** The pages that list my own open work. */
+export const linksToStart = async (store: Store): Promise<readonly StartLink[]> => {
+  const [settings, open] = await Promise.all([store.settings(), openAddresses()]);
+  return startLinks(
+    guides,
+    settings,
+    open.flatMap((address) => toolNeeds.siteAt(address, settings.sites) ?? []),
+  );
 };
 
 /** Where tabs are, as far as the browser tells it. */
 const openAddresses = async (): Promise<readonly URL[]> => {
   const tabs = await browser.tabs.query({ url: tools.flatMap(({ matches }) => matches) });
   return tabs.flatMap(({ url }) => (url !== undefined && URL.canParse(url) ? [new URL(url)] : []));
-};
-
-/** The one site that a match pattern without a wildcard in its host names. */
-const ownSite = (pattern: string): readonly Site[] => {
-  const address = pattern.replace(/\*$/u, '');
-  if (address.includes('*') || !URL.canParse(address)) return [];
-  return tools.flatMap((tool) => {
-    const site = tool.site(new URL(address), []);
-    return site === undefined ? [] : [{ tool: tool.id, site }];
-  });
 };

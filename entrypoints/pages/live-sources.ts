@@ -102,6 +102,22 @@ export const activeAddress: Live<URL | undefined> = (see, fail) => {
   };
 };
 
+/** Calls back when the browser's permissions or the organisation's policy change. */
+export const onReachChange = (again: () => void): (() => void) => {
+  const { onAdded, onRemoved } = browser.permissions;
+  const onManaged = (_changes: unknown, area: string): void => {
+    if (area === 'managed') again();
+  };
+  onAdded.addListener(again);
+  onRemoved.addListener(again);
+  browser.storage.onChanged.addListener(onManaged);
+  return () => {
+    onAdded.removeListener(again);
+    onRemoved.removeListener(again);
+    browser.storage.onChanged.removeListener(onManaged);
+  };
+};
+
 /** Which item the panel was told to show, by a click on a page; undefined: what the tab shows. */
 export const focusedItem: Live<ItemKey | undefined> = (see) => {
   see(undefined);

@@ -1,13 +1,12 @@
-import type { StartLink } from '../../components/coverage.tsx';
 import type { DisplaySource } from '../../components/display.tsx';
-import type { Here } from '../../components/here-model.ts';
 import type { ReadOnlyReason } from '../../components/notices.tsx';
 import type { Known } from '../../components/owner-field.tsx';
 import type { Followed, PanelIntents } from '../../components/panel-model.ts';
 import type { PopupIntents } from '../../components/popup-view.tsx';
 import type { MessageSource } from '../../components/words.ts';
+import type { Here } from '../../lib/core/access.ts';
 import type { MenuOutcome } from '../../lib/core/menu-outcome.ts';
-import type { ItemBrief, MineView } from '../../lib/core/view.ts';
+import type { ItemBrief, MineView, StartLink } from '../../lib/core/view.ts';
 
 /** A value that goes on changing. `see` gets each one, `fail` what broke the reading; the answer stops it. */
 export type Live<Value> = (see: (value: Value) => void, fail: (error: unknown) => void) => () => void;

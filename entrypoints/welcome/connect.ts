@@ -4,9 +4,8 @@ import type { Store } from '../../lib/store/index.ts';
 import { policy } from '../background/own-policy.ts';
 import { reach } from '../background/own-reach.ts';
 import { choices, openOptions } from '../pages/choosing.ts';
-import { onReachChange } from '../pages/here.ts';
-import { joinSurroundings, knownPeople, ownStore, startLinks } from '../pages/join.ts';
-import { fromStore } from '../pages/live-sources.ts';
+import { joinSurroundings, knownPeople, linksToStart, ownStore } from '../pages/join.ts';
+import { fromStore, onReachChange } from '../pages/live-sources.ts';
 import { choose } from '../pages/sending.ts';
 import type { Live, Surroundings } from '../pages/surroundings.ts';
 
@@ -31,7 +30,7 @@ const welcomeOf = async (store: Store): Promise<WelcomeModel> => {
     store.settings(),
     policy(),
     knownPeople(store),
-    startLinks(store),
+    linksToStart(store),
     store.coverage(),
   ]);
   return { sites: await listedSites(reach, settings, decided), me, ask, startLinks: links, coverage };

@@ -1,4 +1,4 @@
-import type { Site } from '../core/key.ts';
+import { type Hosts, hostIn, siteIn } from '../core/hosts.ts';
 import { type NamedSite, withNamedSites } from '../core/named-sites.ts';
 import { noPolicy, type Policy } from '../core/policy.ts';
 import { policyIn } from '../core/policy-schema.ts';
@@ -7,13 +7,6 @@ import { policyIn } from '../core/policy-schema.ts';
 export interface ManagedArea {
   readonly get: (keys: null) => Promise<unknown>;
   readonly onChanged?: { readonly addListener: (listener: () => void) => void };
-}
-
-/** A tool as far as its hosts matter. */
-export interface Hosts {
-  /** Match patterns of its own hosts. */
-  readonly matches: readonly string[];
-  readonly site: (address: URL, sites: readonly Site[]) => string | undefined;
 }
 
 /**
@@ -36,16 +29,15 @@ export const onPolicyChange = (area: ManagedArea, changed: () => void): void => 
   area.onChanged?.addListener(changed);
 };
 
-const hostsOf = (tools: readonly Hosts[]): readonly string[] =>
-  tools.flatMap(({ matches }) => matches.map((match) => new URL(match).host));
+const hostsOf = (tools: readonly Hosts[]): readonly string[] => tools.flatMap(({ matches }) => matches.map(hostIn));
 
 const namedSitesOf = (tools: readonly Hosts[]): readonly NamedSite[] => {
-  const hosts = new Map<string, readonly string[]>();
-  for (const tool of tools) {
-    for (const { host } of tool.matches.map((match) => new URL(match))) {
-      const site = tool.site(new URL(`https://${host}/`), []) ?? host;
-      if (site !== host) hosts.set(site, [...(hosts.get(site) ?? []), host]);
-    }
-  }
-  return [...hosts].map(([site, own]) => ({ site, hosts: own }));
+  const served = tools.flatMap((tool) =>
+    tool.matches.map((match) => ({ site: siteIn(tool, match), host: hostIn(match) })),
+  );
+  const named = new Set(served.filter(({ site, host }) => site !== host).map(({ site }) => site));
+  return [...named].map((site) => ({
+    site,
+    hosts: served.filter((one) => one.site === site).map(({ host }) => host),
+  }));
 };

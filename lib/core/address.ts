@@ -1,6 +1,7 @@
 // The core compiles without a browser's types; this much of the URL standard every JavaScript host has.
 declare global {
   interface URL {
+    hostname: string;
     href: string;
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { roles } from './annotation.ts';
-import { accountSchema, daySchema, keySchema, text } from './value-schema.ts';
+import { daySchema, keySchema, statedAccountSchema, text } from './value-schema.ts';
 
 /** Well above what is accepted: a text that is too long is refused with its reason (`writesOf`), a huge one at the door. */
 const maxText = 5_000;
@@ -13,7 +13,7 @@ export const changeSchema = z.discriminatedUnion('type', [
     type: z.literal('name-role'),
     item: keySchema,
     role: z.enum(roles),
-    who: z.nullable(accountSchema),
+    who: z.nullable(statedAccountSchema),
     accepted: z.boolean(),
   }),
   z.strictObject({

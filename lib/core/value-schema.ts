@@ -53,8 +53,10 @@ const maxSite = 300;
 /** A host with its port and, on self-hosted tools, its context path. */
 export const siteSchema = z.string().check(z.regex(/^[^\s/?#@\\]+(?:\/[^\s?#@\\]*)?$/u), z.maxLength(maxSite));
 
-/** An account that nobody is named by is refused later, by value, with its reason (`writesOf`). */
-export const accountSchema = z.strictObject({ tool: toolSchema, site: siteSchema, ...personShape });
+/** An account, or one that names nobody: a statement of that is refused later, by value, with its reason (`writesOf`). */
+export const statedAccountSchema = z.strictObject({ tool: toolSchema, site: siteSchema, ...personShape });
+
+export const accountSchema = statedAccountSchema.check(z.refine(isNamed, 'nobody'));
 
 /** Names that would reach an object's prototype when a record is taken apart by name. */
 const reserved: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);

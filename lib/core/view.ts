@@ -203,6 +203,12 @@ export interface MineView {
   readonly ask: readonly WhoAmI[];
 }
 
+/** The page of a tool that lists my own open work. Reading it fills the popup. */
+export interface StartLink {
+  readonly tool: string;
+  readonly to: URL;
+}
+
 /** "Which of these are you on …?" */
 export interface WhoAmI {
   readonly tool: string;

@@ -2,8 +2,9 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
-import type { Here, HereIntents } from '../../components/here-model.ts';
+import type { HereIntents } from '../../components/here-model.ts';
 import { HereNotice } from '../../components/here-notice.tsx';
+import type { Here } from '../../lib/core/access.ts';
 import { heres } from '../gallery/first-days.ts';
 import { hostileTitle } from '../gallery/states.ts';
 import { draw, expectAccessible } from './draw.tsx';

@@ -1,7 +1,6 @@
-import type { Here } from '../../components/here-model.ts';
 import type { ListedPlace, OptionsIntents, OptionsModel } from '../../components/options-model.ts';
 import type { WelcomeIntents, WelcomeModel } from '../../components/welcome-model.ts';
-import type { ListedSite } from '../../lib/core/access.ts';
+import type { Here, ListedSite } from '../../lib/core/access.ts';
 import type { Place } from '../../lib/core/key.ts';
 import type { PlaceSign } from '../../lib/core/places.ts';
 import { noPolicy, type Policy, policyKeys } from '../../lib/core/policy.ts';
