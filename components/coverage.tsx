@@ -80,7 +80,7 @@ const emptinessOf = (mine: MineView): Emptiness => {
 };
 
 /** What waits on me and is in none of the rows that count. What I wait on is another matter. */
-const restOf = ({ stuck, team, check = [], aside = [] }: MineView) => ({
+const restOf = ({ stuck, team, check, aside }: MineView) => ({
   stuck: stuck.length,
   team: team.length,
   check: check.length,

@@ -52,7 +52,7 @@ export const MineSections = ({
   startLinks,
 }: MineProps & { readonly mine: MineView }) => {
   const { words } = useDisplay();
-  const { awaited, stuck, team, waiting, check = [], fresh = 7, aside: away = [], ask } = mine;
+  const { awaited, stuck, team, waiting, check, fresh, aside: away, ask } = mine;
   const shown = useMemo(
     () => new Map([...[...awaited, ...stuck, ...team].map(spellAwaited), ...waiting.map(spellWaiting)]),
     [awaited, stuck, team, waiting],

@@ -4,7 +4,7 @@ import type { Account } from '../lib/core/person.ts';
 import type { KnownPlace, PlaceAnswer } from '../lib/core/places.ts';
 import type { Policy } from '../lib/core/policy.ts';
 import type { Result } from '../lib/core/result.ts';
-import type { Ages, WorkingWeek } from '../lib/core/settings.ts';
+import type { Ages, Switch, WorkingWeek } from '../lib/core/settings.ts';
 import type { Coverage, WhoAmI } from '../lib/core/view.ts';
 import type { FileIntents } from './files.ts';
 import type { ReadOnlyReason } from './notices.tsx';
@@ -28,9 +28,6 @@ export const optionsSections = [
 ] as const;
 export type OptionsSection = (typeof optionsSections)[number];
 
-/** What can be switched by name, from the options. */
-export type OptionSwitch = 'overlays-hidden' | 'details-in-panel' | 'single-keys-off';
-
 export interface OptionsModel {
   /** Accounts and teams of mine. */
   readonly me: readonly Account[];
@@ -42,7 +39,7 @@ export interface OptionsModel {
   readonly places: readonly ListedPlace[];
   readonly week: WorkingWeek;
   readonly ages: Ages;
-  readonly switches: { readonly [Name in OptionSwitch]: boolean };
+  readonly switches: { readonly [Name in Switch]: boolean };
   readonly policy: Policy;
   readonly coverage: Coverage;
   readonly readOnly?: ReadOnlyReason | undefined;
@@ -69,7 +66,7 @@ export interface OptionsIntents extends FileIntents {
   readonly onPlace: (place: Place, answer: PlaceAnswer | null) => void;
   readonly onWeek: (week: WorkingWeek) => void;
   readonly onAges: (ages: Ages) => void;
-  readonly onSwitch: (name: OptionSwitch, on: boolean) => void;
+  readonly onSwitch: (name: Switch, on: boolean) => void;
   /** What a deletion would take. Deletes nothing. */
   readonly onCountDeletion: (scope: Scope) => Promise<Deleted>;
   readonly onDelete: (scope: Scope) => Promise<Result<Deleted, NotDone>>;

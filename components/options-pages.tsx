@@ -1,3 +1,4 @@
+import { discreetSwitch, hiddenSwitch, singleKeysOffSwitch } from '../lib/core/settings.ts';
 import { useDisplay } from './display.tsx';
 import { Tick } from './options-fields.tsx';
 import type { OptionsPartProps } from './options-model.ts';
@@ -14,23 +15,23 @@ export const PagesPart = ({ model, intents }: OptionsPartProps) => {
         <Tick
           label={words.text('optionsHidden')}
           note={words.text('optionsHiddenNote')}
-          checked={switches['overlays-hidden']}
+          checked={switches[hiddenSwitch]}
           disabled={locked}
-          onTick={(on) => intents.onSwitch('overlays-hidden', on)}
+          onTick={(on) => intents.onSwitch(hiddenSwitch, on)}
         />
         <Tick
           label={words.text('optionsDiscreet')}
           note={words.text('optionsDiscreetNote')}
-          checked={switches['details-in-panel']}
+          checked={switches[discreetSwitch]}
           disabled={locked}
-          onTick={(on) => intents.onSwitch('details-in-panel', on)}
+          onTick={(on) => intents.onSwitch(discreetSwitch, on)}
         />
         <Tick
           label={words.text('keysSingle')}
           note={words.text('keysNote')}
-          checked={!switches['single-keys-off']}
+          checked={!switches[singleKeysOffSwitch]}
           disabled={locked}
-          onTick={(on) => intents.onSwitch('single-keys-off', !on)}
+          onTick={(on) => intents.onSwitch(singleKeysOffSwitch, !on)}
         />
       </div>
     </Part>

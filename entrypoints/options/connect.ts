@@ -3,7 +3,7 @@ import { listedSites } from '../../lib/app/site-access.ts';
 import type { Site } from '../../lib/core/key.ts';
 import { allowsPlace } from '../../lib/core/policy.ts';
 import { fail, ok } from '../../lib/core/result.ts';
-import { discreetSwitch, hiddenSwitch } from '../../lib/core/settings.ts';
+import { discreetSwitch, hiddenSwitch, singleKeysOffSwitch } from '../../lib/core/settings.ts';
 import type { Store } from '../../lib/store/index.ts';
 import { policy } from '../background/own-policy.ts';
 import { reach } from '../background/own-reach.ts';
@@ -77,7 +77,7 @@ const optionsOf = async (store: Store): Promise<OptionsModel> => {
     switches: {
       [hiddenSwitch]: switches[hiddenSwitch] === true,
       [discreetSwitch]: switches[discreetSwitch] === true,
-      'single-keys-off': switches['single-keys-off'] === true,
+      [singleKeysOffSwitch]: switches[singleKeysOffSwitch] === true,
     },
     policy: decided,
     coverage,

@@ -7,6 +7,7 @@ import { hereAt } from '../../lib/app/here.ts';
 import { startLinks } from '../../lib/app/start-links.ts';
 import { whoAmI } from '../../lib/app/who-am-i.ts';
 import { keptMine } from '../../lib/browser/kept-mine.ts';
+import { singleKeysOffSwitch } from '../../lib/core/settings.ts';
 import type { MineView, StartLink } from '../../lib/core/view.ts';
 import type { Store } from '../../lib/store/index.ts';
 import { guides } from '../../lib/tools/guides.ts';
@@ -85,7 +86,7 @@ export const joinSurroundings = (): Surroundings => ({
   refusals,
   settings: fromStore(ownStore, async (store) => {
     const { switches } = await store.settings();
-    return { singleKeys: switches['single-keys-off'] !== true };
+    return { singleKeys: switches[singleKeysOffSwitch] !== true };
   }),
   startLinks: fromStore(ownStore, linksToStart),
   readOnly: (see, fail) => {

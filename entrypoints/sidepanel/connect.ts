@@ -4,6 +4,7 @@ import { followOutcomes, type SessionChanges } from '../../lib/browser/menu-outc
 import { itemViewOf } from '../../lib/core/item-view.ts';
 import type { ItemKey } from '../../lib/core/key.ts';
 import { lineFor } from '../../lib/core/line.ts';
+import { singleKeysOffSwitch } from '../../lib/core/settings.ts';
 import type { Store } from '../../lib/store/index.ts';
 import { linkTo, locate } from '../../lib/tools/index.ts';
 import { clock } from '../background/tool-needs.ts';
@@ -24,7 +25,7 @@ export const connectPanel = (): PanelSurroundings => {
     onUndo: sendUndo,
     onMe: (account) => choose('me.add', { account }),
     onForget: (account) => choose('me.remove', { account }),
-    onSingleKeys: (on) => choose('switch.set', { name: 'single-keys-off', on: !on }),
+    onSingleKeys: (on) => choose('switch.set', { name: singleKeysOffSwitch, on: !on }),
     onPin: subject.pin,
     onFind: async (text) => findItems(await ownStore(), text),
     onResolve: async (text) => resolveItem(await ownStore(), text, subject.now()),

@@ -6,14 +6,10 @@ import type { ItemKey, Place, Site } from '../core/key.ts';
 import type { CardView, PageAnswer } from '../core/page-view.ts';
 import type { Account, Person } from '../core/person.ts';
 import type { PlaceAnswer } from '../core/places.ts';
-import { type Ages, discreetSwitch, hiddenSwitch, type WorkingWeek } from '../core/settings.ts';
+import type { Ages, Switch, WorkingWeek } from '../core/settings.ts';
 import type { StoreFailure } from '../core/store-failure.ts';
 
 // What senders know of messages. How a receiver checks them stands in `protocol.ts`: schemas weigh too much for a page.
-
-/** What can be switched by name, from the panel. */
-export const switches = [hiddenSwitch, discreetSwitch, 'single-keys-off'] as const;
-export type Switch = (typeof switches)[number];
 
 export interface Requests {
   'page.seen': {

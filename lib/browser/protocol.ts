@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { changeSchema } from '../core/change-schema.ts';
 import { bounds } from '../core/item.ts';
 import { observationSchema } from '../core/observation-schema.ts';
+import { switches } from '../core/settings.ts';
 import {
   agesSchema,
   asideRowSchema,
@@ -13,7 +14,6 @@ import {
   weekSchema,
 } from '../core/settings-schema.ts';
 import { accountSchema, keySchema, listOf, personSchema, text } from '../core/value-schema.ts';
-import { switches } from './messages.ts';
 
 /**
  * Every message between the parts of the extension (`messages.ts`) as its receiver checks it: who may send it, and what

@@ -7,6 +7,7 @@ import type { ItemKey } from './key.ts';
 import { accountOn, answersFor, ownerOf, peopleBehind } from './owner.ts';
 import { accountId, isMe, type Person } from './person.ts';
 import { rowId, setAside } from './set-aside.ts';
+import { defaultSettings } from './settings.ts';
 import type { Edge, FactChange, Snapshot } from './snapshot.ts';
 import type {
   AsideRow,
@@ -26,14 +27,14 @@ export interface MineSurroundings {
   readonly ask: readonly WhoAmI[];
   /** Q4: what is set aside. Absent: nothing. */
   readonly asides?: readonly Aside[];
-  /** Q2: the days after which knowledge is too old to count on. Absent: seven. */
+  /** Q2: the days after which knowledge is too old to count on. Absent: the days that count before somebody chooses. */
   readonly fresh?: number;
 }
 
 /** Rules M1 to M4, Q2, Q4: what is blocked on me, and what I wait on. */
 export const mineViewOf = (
   snapshot: Snapshot,
-  { coverage, ask, asides = [], fresh = 7 }: MineSurroundings,
+  { coverage, ask, asides = [], fresh = defaultSettings.ages.fresh }: MineSurroundings,
 ): MineView => {
   const { edges } = edgesOf(snapshot.links, snapshot.stated);
   const world: World = {

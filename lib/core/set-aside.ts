@@ -61,7 +61,7 @@ export const setAside = <Kind extends Row>(
 
 /** What is set aside of a row by its name; `shown` where the row came back. Undefined: nothing is. */
 export const asideIn = (
-  { awaited, stuck, team, waiting, check = [], aside = [] }: MineView,
+  { awaited, stuck, team, waiting, check, aside }: MineView,
   row: string,
 ): { readonly aside: Aside; readonly shown: boolean } | undefined => {
   const away = aside.find((one) => one.aside.row === row);

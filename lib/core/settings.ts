@@ -58,3 +58,10 @@ export const hiddenSwitch = 'overlays-hidden';
 
 /** P3: the switch that keeps details of other tools' items to the panel. */
 export const discreetSwitch = 'details-in-panel';
+
+/** Single keys do nothing, for who dictates or presses them by mistake. */
+export const singleKeysOffSwitch = 'single-keys-off';
+
+/** What a person switches beside sites. */
+export const switches = [hiddenSwitch, discreetSwitch, singleKeysOffSwitch] as const;
+export type Switch = (typeof switches)[number];

@@ -191,11 +191,11 @@ export interface MineView {
   readonly team: readonly AwaitedRow[];
   readonly waiting: readonly WaitingRow[];
   /** What rests on knowledge too old to count on (Q2); none of them is in the other lists. */
-  readonly check?: readonly AwaitedRow[];
-  /** Q2: the days after which knowledge is too old. Absent: seven. */
-  readonly fresh?: number;
+  readonly check: readonly AwaitedRow[];
+  /** Q2: the days after which knowledge is too old. */
+  readonly fresh: number;
   /** Q4: what is set aside, the first to come back first; none of it is in the other lists. */
-  readonly aside?: readonly AsideRow[];
+  readonly aside: readonly AsideRow[];
   /** M3: my items that others wait on and that I can act on now. The badge shows it. */
   readonly count: number;
   readonly coverage: Coverage;
