@@ -1,7 +1,6 @@
 import type { Coverage, MineView, StartLink, WhoAmI } from '../lib/core/view.ts';
 import { type Display, useDisplay } from './display.tsx';
-import { SafeLink } from './safe-link.tsx';
-import { ToolBadge } from './tool-badge.tsx';
+import { StartLinks } from './start-links.tsx';
 
 interface EmptyMineProps {
   readonly mine: MineView;
@@ -15,28 +14,12 @@ interface EmptyMineProps {
 export const EmptyMine = ({ mine, startLinks }: EmptyMineProps) => {
   const display = useDisplay();
   const { words } = display;
-  const severalSites = (tool: string): boolean => startLinks.filter((one) => one.tool === tool).length > 1;
   const emptiness = emptinessOf(mine);
   if (emptiness === 'nothing-read')
     return (
       <div className="flex flex-col gap-2 px-2">
         <p className="text-muted">{words.text('emptyNothingReadHow')}</p>
-        <ul className="flex flex-col gap-1">
-          {startLinks.map(({ tool, to }) => (
-            <li key={`${tool} ${to.href}`}>
-              <SafeLink
-                to={to}
-                walk
-                className="flex min-h-8 items-center gap-2 rounded-1 border border-line px-2 text-accent hover:bg-raised"
-              >
-                <ToolBadge tool={tool} />
-                {words.text('emptyStart', { tool: display.tool(tool)?.name ?? tool })}
-                {severalSites(tool) && <span className="truncate text-12 text-muted">{to.host}</span>}
-              </SafeLink>
-            </li>
-          ))}
-          <StartLater startLinks={startLinks} />
-        </ul>
+        <StartLinks startLinks={startLinks} walk />
       </div>
     );
   if (emptiness === 'not-known') return <p className="px-2 text-muted">{words.text('emptyNotKnownHow')}</p>;
@@ -46,21 +29,6 @@ export const EmptyMine = ({ mine, startLinks }: EmptyMineProps) => {
       {mine.ask.length > 0 && <p>{words.text('emptyPartlyKnown', { sites: sitesOf(display, mine.ask) })}</p>}
     </div>
   );
-};
-
-/** Where every company has a host of its own, the link can stand here only once a page of it was opened. */
-export const StartLater = ({ startLinks }: Pick<EmptyMineProps, 'startLinks'>) => {
-  const { words, tools } = useDisplay();
-  // There are always some once they are known.
-  if (startLinks.length === 0) return null;
-  return tools
-    .filter(({ id }) => !startLinks.some(({ tool }) => tool === id))
-    .map(({ id, name }) => (
-      <li key={id} className="flex min-h-8 items-center gap-2 px-2 text-muted">
-        <ToolBadge tool={id} />
-        {words.text('emptyStartLater', { tool: name })}
-      </li>
-    ));
 };
 
 /**

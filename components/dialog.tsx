@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
 import { IconButton } from './button.tsx';
 import { useDisplay } from './display.tsx';
+import { useModal } from './modal.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -11,12 +12,8 @@ interface DialogProps {
 /** The browser's own modal dialog: it keeps the focus inside, gives it back, and closes on Escape. */
 export const Dialog = ({ title, onClose, children }: DialogProps) => {
   const { words } = useDisplay();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const id = useId();
-  useEffect(() => {
-    const element = dialog.current;
-    if (element !== null && !element.open) element.showModal();
-  }, []);
   return (
     <dialog
       ref={dialog}

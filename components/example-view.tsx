@@ -1,8 +1,9 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { Button } from './button.tsx';
 import { closeAround } from './closing.ts';
 import { useDisplay } from './display.tsx';
 import { exampleIntents } from './example-intents.ts';
+import { useModal } from './modal.ts';
 import { Panel } from './panel.tsx';
 import type { PanelIntents, PanelModel } from './panel-model.ts';
 
@@ -17,14 +18,10 @@ interface ExampleViewProps {
 /** A filled panel with made-up items, in a frame that says so the whole time. Nothing of it is stored. */
 export const ExampleView = ({ model, intents, onClose }: ExampleViewProps) => {
   const { words } = useDisplay();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const [isTried, setTried] = useState(false);
   const id = useId();
   const all = useMemo((): PanelIntents => ({ ...exampleIntents(() => setTried(true)), ...intents }), [intents]);
-  useEffect(() => {
-    const element = dialog.current;
-    if (element !== null && !element.open) element.showModal();
-  }, []);
   return (
     <dialog
       ref={dialog}

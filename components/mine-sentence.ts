@@ -1,4 +1,4 @@
-import { displayName, type Person } from '../lib/core/person.ts';
+import { displayName, foldedName, type Person } from '../lib/core/person.ts';
 import type { AwaitedRow, MineView } from '../lib/core/view.ts';
 import type { Display } from './display.tsx';
 
@@ -26,7 +26,5 @@ const oldestDay = (when: Display['when'], rows: readonly AwaitedRow[]): string =
 
 /** People across tools: the same name counts once, since what is said is a number of people, not of accounts. */
 const distinct = (rows: readonly AwaitedRow[]): readonly Person[] => [
-  ...new Map(rows.flatMap(({ people }) => people).map((person) => [fold(displayName(person)), person])).values(),
+  ...new Map(rows.flatMap(({ people }) => people).map((person) => [foldedName(displayName(person)), person])).values(),
 ];
-
-const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { foldedName } from '../lib/core/person.ts';
 import { Combobox } from './combobox.tsx';
 import { useDisplay } from './display.tsx';
 
@@ -20,8 +21,8 @@ export const PickOne = <Option,>({ label, options, idOf, namesOf, draw, onPick }
   const { words } = useDisplay();
   const [text, setText] = useState('');
   const [isPicked, setPicked] = useState(false);
-  const wanted = fold(text);
-  const found = options.filter((option) => namesOf(option).some((name) => fold(name).includes(wanted)));
+  const wanted = foldedName(text);
+  const found = options.filter((option) => namesOf(option).some((name) => foldedName(name).includes(wanted)));
   const pick = (option: Option): void => {
     setText(namesOf(option)[0]);
     setPicked(true);
@@ -49,5 +50,3 @@ export const PickOne = <Option,>({ label, options, idOf, namesOf, draw, onPick }
     />
   );
 };
-
-const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();

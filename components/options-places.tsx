@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { placeId } from '../lib/core/key.ts';
+import { foldedName } from '../lib/core/person.ts';
 import { Button } from './button.tsx';
 import { type Display, useDisplay } from './display.tsx';
 import { fieldLook } from './options-fields.tsx';
@@ -18,9 +19,9 @@ export const PlacesPart = ({ model, intents }: OptionsPartProps) => {
   const { words } = display;
   const [text, setText] = useState('');
   const { places } = model;
-  const wanted = fold(text);
+  const wanted = foldedName(text);
   const found = places.filter((place) =>
-    [placeName(display, place), siteName(display, place)].some((name) => fold(name).includes(wanted)),
+    [placeName(display, place), siteName(display, place)].some((name) => foldedName(name).includes(wanted)),
   );
   return (
     <Part id="places" title={words.text('optionsPlaces')} note={words.text('optionsPlacesNote')}>
@@ -129,5 +130,3 @@ const bySite = (display: Display, places: readonly ListedPlace[]): readonly Grou
 
 const rank = ({ blocked, sign, answer }: ListedPlace): number =>
   blocked ? 2 : sign === undefined && answer === undefined ? 0 : 1;
-
-const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { IconButton } from './button.tsx';
+import { useClosing } from './closing.ts';
 import { useDisplay } from './display.tsx';
 
 export type PanelDialog = 'keys' | 'accounts' | 'backup' | 'colleague';
@@ -17,18 +18,7 @@ export const PanelMenu = ({ onDialog, onExport, onOptions }: PanelMenuProps) => 
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = (): HTMLElement | null | undefined => root.current?.querySelector('button');
-  useEffect(() => {
-    if (!open) return;
-    const onDown = (event: Event): void => {
-      if (!(event.target instanceof Node) || root.current?.contains(event.target) !== true) setOpen(false);
-    };
-    document.addEventListener('pointerdown', onDown);
-    document.addEventListener('focusin', onDown);
-    return () => {
-      document.removeEventListener('pointerdown', onDown);
-      document.removeEventListener('focusin', onDown);
-    };
-  }, [open]);
+  useClosing(root, open, () => setOpen(false));
   const entry = (word: string, act: () => void): ReactNode => (
     <li>
       <button

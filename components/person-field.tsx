@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { bounds } from '../lib/core/item.ts';
 import type { Site } from '../lib/core/key.ts';
-import { type Account, accountId, displayName } from '../lib/core/person.ts';
+import { type Account, accountId, displayName, foldedName } from '../lib/core/person.ts';
 import { Combobox } from './combobox.tsx';
 import { useDisplay } from './display.tsx';
 import { plain } from './plain.ts';
@@ -23,12 +23,14 @@ const shown = 8;
 export const PersonField = ({ label, site, known, onPick, focused = false }: PersonFieldProps) => {
   const { words } = useDisplay();
   const [text, setText] = useState('');
-  const wanted = fold(text);
+  const wanted = foldedName(text);
   const options = known
-    .filter((person) => [person.name, person.handle].some((name) => fold(name ?? '').includes(wanted)))
+    .filter((person) => [person.name, person.handle].some((name) => foldedName(name ?? '').includes(wanted)))
     .slice(0, shown);
   const typed = plain(text, bounds.name);
-  const exact = options.find((person) => [person.name, person.handle].some((name) => fold(name ?? '') === wanted));
+  const exact = options.find((person) =>
+    [person.name, person.handle].some((name) => foldedName(name ?? '') === wanted),
+  );
   const pick = (person: Account): void => {
     setText('');
     onPick(person);
@@ -53,5 +55,3 @@ export const PersonField = ({ label, site, known, onPick, focused = false }: Per
 };
 
 const focus = (field: HTMLInputElement | null): void => field?.focus();
-
-const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();

@@ -1,12 +1,14 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Aside } from '../lib/core/aside.ts';
 import type { Day } from '../lib/core/item.ts';
 import { asideOf } from '../lib/core/set-aside.ts';
 import type { AwaitedRow, WaitingRow } from '../lib/core/view.ts';
 import { Button } from './button.tsx';
+import { useClosing } from './closing.ts';
 import { daysAfter, mondayAfter } from './days.ts';
 import { useDisplay } from './display.tsx';
 import { walk } from './keyboard.ts';
+import { usePlace } from './popover.ts';
 
 /** What is set aside until a day or a change (Q4), and lifted again. Both answer false where it was not stored. */
 export interface AsideIntents {
@@ -60,26 +62,6 @@ export const SetAside = ({ row, aside }: SetAsideProps) => {
       {open && <Choices anchor={root} onChoose={choose} />}
     </span>
   );
-};
-
-/** Closes when something else is pressed or gets the focus. */
-const useClosing = (root: { readonly current: HTMLElement | null }, open: boolean, close: () => void): void => {
-  const closing = useRef(close);
-  useEffect(() => {
-    closing.current = close;
-  });
-  useEffect(() => {
-    if (!open) return;
-    const onElsewhere = (event: Event): void => {
-      if (!(event.target instanceof Node) || root.current?.contains(event.target) !== true) closing.current();
-    };
-    document.addEventListener('pointerdown', onElsewhere);
-    document.addEventListener('focusin', onElsewhere);
-    return () => {
-      document.removeEventListener('pointerdown', onElsewhere);
-      document.removeEventListener('focusin', onElsewhere);
-    };
-  }, [open, root]);
 };
 
 interface ChoicesProps {
@@ -182,41 +164,6 @@ const walkEntries = (event: KeyboardEvent<HTMLElement>): void => {
   event.preventDefault();
   const entries = [...event.currentTarget.querySelectorAll<HTMLElement>('button, input')];
   entries[entries.indexOf(document.activeElement as HTMLElement) + step]?.focus();
-};
-
-const gap = 4;
-
-/** Opens below its button, above it where there is no room, and stays beside it; the first entry gets the focus. */
-const usePlace = (
-  box: { readonly current: HTMLElement | null },
-  anchor: { readonly current: HTMLElement | null },
-  changes: unknown,
-): void => {
-  useLayoutEffect(() => {
-    const element = box.current;
-    element?.showPopover?.();
-    return () => element?.hidePopover?.();
-  }, [box]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is in it decides how high it is
-  useLayoutEffect(() => {
-    const place = (): void => {
-      if (box.current === null || anchor.current === null) return;
-      const button = anchor.current.getBoundingClientRect();
-      const { width, height } = box.current.getBoundingClientRect();
-      const below = button.bottom + gap;
-      const top = below + height + gap <= innerHeight ? below : button.top - gap - height;
-      box.current.style.top = `${Math.max(gap, Math.min(top, innerHeight - height - gap))}px`;
-      box.current.style.left = `${Math.max(gap, button.right - width)}px`;
-    };
-    place();
-    addEventListener('resize', place);
-    document.addEventListener('scroll', place, true);
-    return () => {
-      removeEventListener('resize', place);
-      document.removeEventListener('scroll', place, true);
-    };
-  }, [box, anchor, changes]);
-  useEffect(() => box.current?.querySelector('button')?.focus({ preventScroll: true }), [box]);
 };
 
 /** A clock: later. */

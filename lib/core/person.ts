@@ -21,7 +21,8 @@ export interface Me {
 
 export const nobody: Me = { accounts: [] };
 
-const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+/** A name as it is compared: without width, case, and space around it. */
+export const foldedName = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
 /**
  * Whether two readings of one site mean the same person: by account where both carry one, else by name
@@ -29,13 +30,13 @@ const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase
  */
 export const samePerson = (a: Person, b: Person): boolean => {
   if ((a.kind === 'team') !== (b.kind === 'team')) return false;
-  if (a.handle !== undefined && b.handle !== undefined) return fold(a.handle) === fold(b.handle);
+  if (a.handle !== undefined && b.handle !== undefined) return foldedName(a.handle) === foldedName(b.handle);
   return sameName(a, b);
 };
 
 /** Both have a name, and it is the same one. */
 export const sameName = (a: Person, b: Person): boolean =>
-  a.name !== undefined && b.name !== undefined && fold(a.name) === fold(b.name);
+  a.name !== undefined && b.name !== undefined && foldedName(a.name) === foldedName(b.name);
 
 export const sameAccount = (a: Account, b: Account): boolean =>
   a.tool === b.tool && a.site === b.site && samePerson(a, b);
@@ -68,7 +69,7 @@ const otherHalf = (onSite: readonly Account[], { handle, name }: Account): Accou
 
 /** A spelling that is equal for the same reading of a person; for grouping and for keys of lists, never for identity across readings. */
 export const accountId = ({ tool, site, handle, name, kind }: Account): string =>
-  `${tool}:${site}:${kind === 'team' ? 'team:' : ''}${handle === undefined ? `~${fold(name ?? '')}` : fold(handle)}`;
+  `${tool}:${site}:${kind === 'team' ? 'team:' : ''}${handle === undefined ? `~${foldedName(name ?? '')}` : foldedName(handle)}`;
 
 export const displayName = ({ name, handle }: Person): string => name ?? handle ?? '';
 

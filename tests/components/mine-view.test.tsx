@@ -142,9 +142,9 @@ describe('[K3] empty has three different words', () => {
     const { container } = start(states.nothingRead);
     expect(title()).toBe('Nothing read yet');
     expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual([
-      'AMy open work on Asana',
-      'GMy open work on GitHub',
-      'JMy open work on Jira',
+      'AMy open work on Asanaapp.asana.com',
+      'GMy open work on GitHubgithub.com',
+      'JMy open work on Jiraacme.atlassian.net',
     ]);
     expect(container.textContent).not.toContain('Nothing waits');
     await expectAccessible(container);

@@ -96,7 +96,7 @@ export const stations: readonly Station[] = [
       await goIn(launched, `${places.github}/acme/api/issues/new`);
       const popup = await popupIn(launched);
       await popup.find('heading', 'Nothing read yet');
-      await popup.find('link', /^My open work on GitHub/u);
+      await popup.find('link', 'My open work on GitHub');
       return themed(popup);
     },
   },
