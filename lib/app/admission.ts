@@ -1,3 +1,4 @@
+import { canonical } from '../core/canonical.ts';
 import { digestOf } from '../core/digest.ts';
 import { type ItemKey, type Place, placeId, type Site, siteOf } from '../core/key.ts';
 import { isRemembered, type Places, standingOf } from '../core/places.ts';
@@ -75,7 +76,7 @@ export const doorWord = (
   storeName: string,
 ): string =>
   `${storeName} ${digestOf(
-    JSON.stringify([
+    canonical([
       places.map((place) => [placeId(place), place.answer, place.sign]),
       me.accounts,
       Object.entries(switches).filter(([, value]) => value === false),

@@ -1,3 +1,4 @@
+import { ordered } from '../core/canonical.ts';
 import type { Observation } from '../core/item.ts';
 import { itemViewOf, itemViewsOf } from '../core/item-view.ts';
 import { type ItemKey, isSite, type Site, siteOf } from '../core/key.ts';
@@ -183,7 +184,8 @@ const answer = async (
     marksFor(needs, listed, eyes),
   ]);
   return {
-    marks: marked,
+    // A page draws anew what is not spelled like before: what is drawn anew under a pointer takes no click (T7).
+    marks: ordered(marked),
     hidden: switches[hiddenSwitch] === true,
     sites,
     // Bare keys are believed for places that are mine or may be (D8), whatever else is remembered.
@@ -191,7 +193,7 @@ const answer = async (
       .filter((place) => (place.answer === undefined || place.answer === 'yes') && allowsPlace(policy, place))
       .map(({ tool, site, name }) => ({ tool, site, name })),
     door: doorWord(settings, store),
-    ...(strip === undefined ? {} : { strip }),
+    ...(strip === undefined ? {} : { strip: ordered(strip) }),
   };
 };
 

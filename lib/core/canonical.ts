@@ -9,4 +9,7 @@ const inOrder = (_name: string, value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
 
+/** An equal value that `JSON.stringify` spells like every other equal one: only for what is JSON. */
+export const ordered = <Value>(value: Value): Value => JSON.parse(canonical(value)) as Value;
+
 export const same = (a: unknown, b: unknown): boolean => a === b || canonical(a) === canonical(b);

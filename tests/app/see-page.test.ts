@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Sighting, seePage } from '../../lib/app/see-page.ts';
 import type { Observation } from '../../lib/core/item.ts';
 import type { ItemKey } from '../../lib/core/key.ts';
-import { nobody, type Person } from '../../lib/core/person.ts';
+import { type Account, nobody, type Person } from '../../lib/core/person.ts';
 import { noPolicy } from '../../lib/core/policy.ts';
 import { dana, keyOf, noor, world } from '../worlds.ts';
 import { needsFor } from './needs.ts';
@@ -74,6 +74,18 @@ describe('seePage', () => {
       { tool: 'github', site: 'github.com', handle: 'dana' },
     ]);
     expect(needs.knowledge.changeSettings).toHaveBeenCalledTimes(1);
+  });
+
+  test('[T7] an answer is spelled like the one before as long as it says the same: nothing is drawn anew under a pointer', async () => {
+    const built = world().item('1', { assignees: [] }).item('2').waits('2', '1');
+    const spelled = async (me: Account): Promise<string> => {
+      const answer = await see(needsFor(built, { accounts: [me] }, mine));
+      if (!answer.ok) throw new Error(answer.failure.type);
+      expect(answer.value.strip?.parts[0]).toMatchObject({ type: 'owner', claimAs: me });
+      return JSON.stringify(answer.value);
+    };
+    const { tool, site } = web;
+    expect(await spelled({ handle: 'dana', tool, site })).toBe(await spelled({ tool, site, handle: 'dana' }));
   });
 
   test('[D8] the projects of what is seen are known from then on', async () => {

@@ -1,10 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonical, same } from '../../lib/core/canonical.ts';
+import { canonical, ordered, same } from '../../lib/core/canonical.ts';
 
 test('equal values have one spelling, whatever the order of their names', () => {
   expect(canonical({ b: [1, { d: null, c: 'x' }], a: true })).toBe('{"a":true,"b":[1,{"c":"x","d":null}]}');
   expect(same({ a: 1, b: { c: 2, d: 3 } }, { b: { d: 3, c: 2 }, a: 1 })).toBe(true);
+});
+
+test('put in order, equal values are spelled alike by JSON itself', () => {
+  const [a, b] = [
+    { b: 1, a: { d: [2], c: 'x' } },
+    { a: { c: 'x', d: [2] }, b: 1 },
+  ];
+  expect(JSON.stringify(a)).not.toBe(JSON.stringify(b));
+  expect(JSON.stringify(ordered(a))).toBe(JSON.stringify(ordered(b)));
+  expect(ordered(a)).toEqual(a);
 });
 
 test('order counts in a list', () => {

@@ -327,10 +327,11 @@ const themed = (surface: Surface): Picture => ({
 const welcomeIn = ({ context }: Launched): Promise<Page> =>
   until('the welcome page', async () => context.pages().find(isWelcome));
 
-/** Leaves the first page open behind it. */
+/** Closes the first page: on a screen a popup beside it loses the focus to it, and closes. */
 const goIn = async ({ context }: Launched, address: string): Promise<void> => {
   const page = required(context.pages().find((one) => !isWelcome(one)));
   await page.bringToFront();
+  await context.pages().find(isWelcome)?.close();
   await page.goto(address);
 };
 

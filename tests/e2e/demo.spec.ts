@@ -5,6 +5,7 @@ import { addressOf, places, refs } from '../demo/story.ts';
 import { createWorld, type World } from '../demo/world.ts';
 import { demoHosts } from './contacted.ts';
 import { expect, test } from './fixtures.ts';
+import { says } from './saying.ts';
 
 const pageOf = (world: World, ref: string): string => {
   const item = world.find(ref);
@@ -26,8 +27,14 @@ test('pages are served under the tools’ real names, with a policy as strict as
   expect((await page.goto(`${places.github}/acme/api/issues/999`))?.status()).toBe(404);
 });
 
-test('GitHub navigates inside the page, and its head still speaks of the page before', async ({ page, world }) => {
+test('GitHub navigates inside the page, and its head still speaks of the page before', async ({
+  page,
+  world,
+  overlayOf,
+}) => {
   await page.goto(pageOf(world, refs.idempotency));
+  // What the extension draws moves what stands below it.
+  await says(await overlayOf(page), 'Nobody owns this');
   await page.evaluate(() => {
     document.body.dataset['events'] = '';
     for (const name of ['turbo:render', 'soft-nav:end', 'soft-nav:react-done'])

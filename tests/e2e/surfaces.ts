@@ -239,6 +239,9 @@ const enable = async (send: Send): Promise<void> => {
   await send('Accessibility.enable');
 };
 
+/** Milliseconds. The browser takes a tenth of a second to say that something is seen. */
+const aiming = 150;
+
 interface AxNode {
   readonly nodeId: string;
   readonly parentId?: string;
@@ -274,14 +277,30 @@ const createHands = (send: Send, inside?: () => Promise<ReadonlySet<number>>): H
         (node) => node.role === role && (typeof name === 'string' ? node.name.includes(name) : name.test(node.name)),
       ),
     );
+  /** Where it is, in the middle of it. Undefined: it is gone again, since it was drawn anew meanwhile. */
+  const middleOf = async (id: number): Promise<Point | undefined> => {
+    try {
+      await send('DOM.scrollIntoViewIfNeeded', { backendNodeId: id });
+      const { quads } = await send<{ readonly quads: readonly (readonly number[])[] }>('DOM.getContentQuads', {
+        backendNodeId: id,
+      });
+      const [left = 0, top = 0, , , right = 0, bottom = 0] = quads[0] ?? [];
+      return { x: (left + right) / 2, y: (top + bottom) / 2 };
+    } catch (error) {
+      if (/detached|not have a layout|No node/iu.test(String(error))) return undefined;
+      throw error;
+    }
+  };
+  /** Points as people do: at what stands still, long enough for the extension to believe that it was seen (T7). */
   const pointAt = async (...wanted: Wanted): Promise<Point> => {
-    const { id } = await find(...wanted);
-    await send('DOM.scrollIntoViewIfNeeded', { backendNodeId: id });
-    const { quads } = await send<{ readonly quads: readonly (readonly number[])[] }>('DOM.getContentQuads', {
-      backendNodeId: id,
+    let aimed = { at: '', since: 0 };
+    const point = await until(`${wanted[0]} "${wanted[1]}" to stand still`, async () => {
+      const { id } = await find(...wanted);
+      const there = await middleOf(id);
+      const at = JSON.stringify([id, there]);
+      if (there === undefined || at !== aimed.at) aimed = { at, since: Date.now() };
+      return there !== undefined && Date.now() - aimed.since >= aiming ? there : undefined;
     });
-    const [left = 0, top = 0, , , right = 0, bottom = 0] = quads[0] ?? [];
-    const point = { x: (left + right) / 2, y: (top + bottom) / 2 };
     await send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...point });
     return point;
   };
