@@ -23,7 +23,7 @@ export const toolNeeds: Tools = {
   },
   place: (key) => toolOf(key)?.place(key) ?? { ...siteOf(key), name: wholeSite },
   placeAt: (address, sites) => {
-    const key = locate(address, sites);
+    const key = toolNeeds.locate(address, sites);
     if (key !== undefined) return toolNeeds.place(key);
     const here = toolNeeds.siteAt(address, sites);
     if (here === undefined) return undefined;

@@ -27,14 +27,11 @@ export const connectOptions = (): OptionsSurroundings => ({
   options: fromStore(ownStore, optionsOf, onReachChange),
   intents: {
     ...choices,
-    onMe: (account) => choose('me.add', { account }),
-    onForget: (account) => choose('me.remove', { account }),
     onAddSite: addSite,
     onRemoveSite: ({ tool, site }) => {
       choose('site.remove', { site: { tool, site } });
       void sitesNow().then((sites) => giveBack({ tool, site }, sites));
     },
-    onPlace: ({ tool, site, name }, answer) => choose('place.answer', { place: { tool, site, name }, answer }),
     onWeek: (week) => choose('week.set', { week }),
     onAges: (ages) => choose('ages.set', { ages }),
     onSwitch: (name, on) => choose('switch.set', { name, on }),

@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { HereIntents } from '../../components/here-model.ts';
+import type { OptionsIntents } from '../../components/options-model.ts';
 import type { AsideIntents } from '../../components/set-aside.tsx';
 import type { ListedSite } from '../../lib/core/access.ts';
 import { originsOf } from '../../lib/core/hosts.ts';
-import { isSite, type Site } from '../../lib/core/key.ts';
+import { isSite, type Place, type Site } from '../../lib/core/key.ts';
+import type { PlaceAnswer } from '../../lib/core/places.ts';
 import { hiddenSwitch } from '../../lib/core/settings.ts';
 import { tools } from '../../lib/tools/index.ts';
 import { choose, send } from './sending.ts';
@@ -25,13 +27,16 @@ export const giveBack = async (site: Site, others: readonly Site[]): Promise<voi
 
 /** What a person chooses beside the work itself, on any of our pages. */
 export const choices = {
+  onMe: (account) => choose('me.add', { account }),
+  onForget: (account) => choose('me.remove', { account }),
   onAllow: (site) => void allow(site),
   onSite: ({ tool, site }: Site, on: boolean) => choose('site.switch', { site: { tool, site }, on }),
-  onPlace: ({ tool, site, name }, answer) => choose('place.answer', { place: { tool, site, name }, answer }),
+  onPlace: ({ tool, site, name }: Place, answer: PlaceAnswer | null) =>
+    choose('place.answer', { place: { tool, site, name }, answer }),
   onShowOverlays: () => choose('switch.set', { name: hiddenSwitch, on: false }),
   onSetAside: async (aside) => (await send('aside.set', { aside })).ok,
   onBringBack: async (row) => (await send('aside.lift', { row })).ok,
-} satisfies HereIntents & AsideIntents;
+} satisfies HereIntents & AsideIntents & Pick<OptionsIntents, 'onMe' | 'onForget'>;
 
 /** The options page, at one of its sections. */
 export const openOptions = (section?: string): void => {

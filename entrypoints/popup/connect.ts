@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { choices, openOptions } from '../pages/choosing.ts';
 import { fileIntents } from '../pages/files.ts';
 import { joinSurroundings, ownStore } from '../pages/join.ts';
-import { choose, sendChange, sendUndo } from '../pages/sending.ts';
+import { sendChange, sendUndo } from '../pages/sending.ts';
 import type { PopupSurroundings } from '../pages/surroundings.ts';
 
 /** Joins store, messages and tools to what the popup needs. */
@@ -16,7 +16,6 @@ export const connectPopup = (): PopupSurroundings => {
     intents: {
       onChange: sendChange,
       onUndo: sendUndo,
-      onMe: (account) => choose('me.add', { account }),
       onExport: fileIntents(ownStore).onExport,
       ...choices,
       onOptions: openOptions,

@@ -23,8 +23,6 @@ export const connectPanel = (): PanelSurroundings => {
   const intents = {
     onChange: sendChange,
     onUndo: sendUndo,
-    onMe: (account) => choose('me.add', { account }),
-    onForget: (account) => choose('me.remove', { account }),
     onSingleKeys: (on) => choose('switch.set', { name: singleKeysOffSwitch, on: !on }),
     onPin: subject.pin,
     onFind: async (text) => findItems(await ownStore(), text),

@@ -6,7 +6,6 @@ import { reach } from '../background/own-reach.ts';
 import { choices, openOptions } from '../pages/choosing.ts';
 import { joinSurroundings, knownPeople, linksToStart, ownStore } from '../pages/join.ts';
 import { fromStore, onReachChange } from '../pages/live-sources.ts';
-import { choose } from '../pages/sending.ts';
 import type { Live, Surroundings } from '../pages/surroundings.ts';
 
 export interface WelcomeSurroundings extends Surroundings {
@@ -20,7 +19,7 @@ export const connectWelcome = (): WelcomeSurroundings => ({
   welcome: fromStore(ownStore, welcomeOf, onReachChange),
   intents: {
     onAllow: choices.onAllow,
-    onMe: (account) => choose('me.add', { account }),
+    onMe: choices.onMe,
     onOptions: openOptions,
   },
 });

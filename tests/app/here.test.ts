@@ -25,6 +25,12 @@ const at = (address: string | undefined, { decided, grant = 'granted', me = know
   return hereAt({ ...needs, reach }, address === undefined ? undefined : new URL(address));
 };
 
+test('a host that is written with a dot at its end is of no tool, and its pages of no place', async () => {
+  const dotted = 'https://github.com./acme/web/pull/3';
+  expect(await at(dotted, { places: [{ ...mine, answer: 'no' }], grant: 'withheld' })).toEqual({ type: 'fine' });
+  expect(needsFor().needs.tools.placeAt(new URL(dotted), [])).toBeUndefined();
+});
+
 describe('nothing keeps Crosstie from working', () => {
   test.each<[string, string | undefined, Given]>([
     ['in a place of mine', pull, { places: [mine] }],
