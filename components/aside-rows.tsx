@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
-import type { BackReason } from '../lib/core/aside.ts';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Aside, Back, BackReason } from '../lib/core/aside.ts';
 import { rowId } from '../lib/core/set-aside.ts';
-import type { AsideRow, AwaitedRow, WaitingRow } from '../lib/core/view.ts';
+import type { AsideRow } from '../lib/core/view.ts';
 import { Button } from './button.tsx';
 import { useDisplay } from './display.tsx';
 import { ItemLine } from './item-line.tsx';
@@ -11,14 +11,15 @@ import { Folded } from './section.tsx';
 import type { AsideIntents } from './set-aside.tsx';
 import type { MessageId } from './words.ts';
 
-interface AsideSectionProps {
-  readonly rows: readonly AsideRow[];
-  readonly aside: AsideIntents;
+interface FoldedRowsProps<Row> {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  readonly idOf: (row: Row) => string;
+  readonly draw: (row: Row) => ReactNode;
 }
 
-/** What is set aside: one line until it is opened. */
-export const AsideSection = ({ rows, aside }: AsideSectionProps) => {
-  const { words } = useDisplay();
+/** Rows that are seldom wanted: one line until it is opened, and nothing of them drawn before. */
+export const FoldedRows = <Row,>({ title, rows, idOf, draw }: FoldedRowsProps<Row>) => {
   const root = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   useEffect(() => {
@@ -28,47 +29,68 @@ export const AsideSection = ({ rows, aside }: AsideSectionProps) => {
     element?.addEventListener('toggle', onToggle, true);
     return () => element?.removeEventListener('toggle', onToggle, true);
   }, []);
-  const title = words.text('asideTitle', { count: rows.length });
   return (
     <div ref={root}>
       <Folded title={title}>
-        {open && (
-          <LongList
-            label={title}
-            entries={rows}
-            idOf={({ row }) => rowId(row)}
-            draw={(one) => <AwayRow {...one} onBringBack={aside.onBringBack} />}
-            rowHeight={rowHeight}
-          />
-        )}
+        {open && <LongList label={title} entries={rows} idOf={idOf} draw={draw} rowHeight={rowHeight} />}
       </Folded>
     </div>
+  );
+};
+
+interface AsideSectionProps {
+  readonly rows: readonly AsideRow[];
+  readonly aside: AsideIntents;
+}
+
+/** What is set aside. */
+export const AsideSection = ({ rows, aside }: AsideSectionProps) => {
+  const { words } = useDisplay();
+  return (
+    <FoldedRows
+      title={words.text('asideTitle', { count: rows.length })}
+      rows={rows}
+      idOf={({ row }) => rowId(row)}
+      draw={(one) => <AwayRow {...one} onBringBack={aside.onBringBack} />}
+    />
   );
 };
 
 const rowHeight = 72;
 
 const AwayRow = ({ row, aside, onBringBack }: AsideRow & Pick<AsideIntents, 'onBringBack'>) => {
-  const { words, when } = useDisplay();
-  const due = aside.until === undefined ? undefined : when.due(aside.until);
+  const { words } = useDisplay();
   return (
     <ItemRow
       item={'on' in row ? row.on : row.item}
       id={rowId(row)}
-      step={
-        <Button size="small" letter="r" onClick={() => void onBringBack(aside.row)}>
-          {words.text('asideBringBack')}
-        </Button>
-      }
+      step={<BringBack aside={aside} onBringBack={onBringBack} />}
     >
       {'on' in row && <ItemLine lead={words.text('rowFor')} item={row.item} />}
-      {due === undefined ? (
-        <p>{words.text('asideUntilChange')}</p>
-      ) : (
-        <p title={due.full}>{words.text('asideUntil', { when: due.word })}</p>
-      )}
+      <UntilLine aside={aside} />
     </ItemRow>
   );
+};
+
+interface BringBackProps extends Pick<AsideIntents, 'onBringBack'> {
+  readonly aside: Aside;
+}
+
+export const BringBack = ({ aside, onBringBack }: BringBackProps) => {
+  const { words } = useDisplay();
+  return (
+    <Button size="small" letter="r" onClick={() => void onBringBack(aside.row)}>
+      {words.text('asideBringBack')}
+    </Button>
+  );
+};
+
+/** Until when it is away. */
+export const UntilLine = ({ aside: { until } }: { readonly aside: Aside }) => {
+  const { words, when } = useDisplay();
+  if (until === undefined) return <p>{words.text('asideUntilChange')}</p>;
+  const { word, full } = when.due(until);
+  return <p title={full}>{words.text('asideUntil', { when: word })}</p>;
 };
 
 const reasons = {
@@ -95,10 +117,12 @@ const reasons = {
   'fewer-waiters': 'backFewerWaiters',
   'other-waiters': 'backOtherWaiters',
   'waiter-reopened': 'backWaiterReopened',
+  finding: 'backFinding',
+  again: 'backAgain',
 } as const satisfies { readonly [reason in BackReason]: MessageId };
 
 interface BackLineProps {
-  readonly row: AwaitedRow | WaitingRow;
+  readonly row: { readonly back?: Back };
   readonly aside: AsideIntents;
 }
 

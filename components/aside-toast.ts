@@ -1,9 +1,11 @@
 import { useCallback, useState } from 'react';
 import type { Aside } from '../lib/core/aside.ts';
+import type { FindingsView } from '../lib/core/findings-view.ts';
 import { asideIn } from '../lib/core/set-aside.ts';
 import type { MineView } from '../lib/core/view.ts';
 import type { Make } from './changes.ts';
-import { useDisplay } from './display.tsx';
+import { type Display, useDisplay } from './display.tsx';
+import { asideInFindings } from './findings-model.ts';
 import type { AsideIntents } from './set-aside.tsx';
 import type { Said, ToastState } from './toast.tsx';
 
@@ -12,22 +14,32 @@ interface Told {
   readonly undo?: () => void;
 }
 
+/** Says what became of something that stands in no history, with the way back. */
+export type Tell = (stored: Promise<boolean>, text: string, undo?: () => void) => Promise<boolean>;
+
 interface AsideToast {
   readonly toast: ToastState;
   readonly aside: AsideIntents;
+  readonly tell: Tell;
+}
+
+/** The lists whose rows are set aside. Undefined: not read yet, or not shown here. */
+interface AsideLists {
+  readonly mine: MineView | undefined;
+  readonly findings?: FindingsView | undefined;
 }
 
 /**
  * Sets aside and brings back, says each, and keeps the last one at hand to be undone. It is no change of what people
  * stated, so it stands in no history: what is undone is told here, and everything else by the toast itself.
  */
-export const useAsideToast = (toast: ToastState, mine: MineView | undefined, intents: AsideIntents): AsideToast => {
+export const useAsideToast = (toast: ToastState, { mine, findings }: AsideLists, intents: AsideIntents): AsideToast => {
   const { words, when } = useDisplay();
   const [told, setTold] = useState<Told>();
   const { onSetAside, onBringBack } = intents;
 
-  const tell = useCallback(
-    async (stored: Promise<boolean>, text: string, undo?: () => void): Promise<boolean> => {
+  const tell = useCallback<Tell>(
+    async (stored, text, undo) => {
       const done = await stored;
       if (!done) setTold({ said: { text: words.text('failedNotStored'), failed: true } });
       else setTold(undo === undefined ? { said: { text } } : { said: { text, undo: asideUndo }, undo });
@@ -37,28 +49,32 @@ export const useAsideToast = (toast: ToastState, mine: MineView | undefined, int
   );
   const undone = words.text('toastUndone');
 
+  const beforeOf = useCallback(
+    (row: string) =>
+      (mine === undefined ? undefined : asideIn(mine, row)) ??
+      (findings === undefined ? undefined : asideInFindings(findings, row)),
+    [mine, findings],
+  );
+
   const setAside = useCallback(
     (aside: Aside): Promise<boolean> => {
-      const before = mine === undefined ? undefined : asideIn(mine, aside.row);
-      const text =
-        aside.until === undefined
-          ? words.text('saidAsideChange')
-          : words.text('saidAside', { when: when.due(aside.until).word });
+      const before = beforeOf(aside.row);
+      const text = asideSaid(words, when, aside);
       const undo = (): Promise<boolean> =>
         tell(before === undefined ? onBringBack(aside.row) : onSetAside(before.aside), undone);
       return tell(onSetAside(aside), text, () => void undo());
     },
-    [mine, words, when, onSetAside, onBringBack, tell, undone],
+    [beforeOf, words, when, onSetAside, onBringBack, tell, undone],
   );
   const bringBack = useCallback(
     (row: string): Promise<boolean> => {
-      const before = mine === undefined ? undefined : asideIn(mine, row);
+      const before = beforeOf(row);
       if (before === undefined) return onBringBack(row);
       return tell(onBringBack(row), words.text(before.shown ? 'saidGotIt' : 'saidBroughtBack'), () => {
         void tell(onSetAside(before.aside), undone);
       });
     },
-    [mine, words, onSetAside, onBringBack, tell, undone],
+    [beforeOf, words, onSetAside, onBringBack, tell, undone],
   );
 
   const make = useCallback<Make>(
@@ -83,7 +99,13 @@ export const useAsideToast = (toast: ToastState, mine: MineView | undefined, int
   return {
     toast: { said: told?.said ?? toast.said, make, say, undo, dismiss },
     aside: { onSetAside: setAside, onBringBack: bringBack },
+    tell,
   };
+};
+
+const asideSaid = (words: Display['words'], when: Display['when'], { until, reason }: Aside): string => {
+  if (reason !== undefined) return words.text('saidDismissed');
+  return until === undefined ? words.text('saidAsideChange') : words.text('saidAside', { when: when.due(until).word });
 };
 
 /** In the place of a stored change's name. */

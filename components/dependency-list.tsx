@@ -26,6 +26,8 @@ export interface DependencyListProps {
   readonly here: ItemBrief;
   readonly direction: Direction;
   readonly list: readonly DependencyView[];
+  /** D6: those of them that it all waits for, where that is worth saying. */
+  readonly ends?: ReadonlySet<ItemKey>;
   readonly make: Make;
   readonly onCopyLine: (line: DependencyLine) => void;
   readonly changed: ReadonlySet<string>;
@@ -35,7 +37,15 @@ export interface DependencyListProps {
 const batch = 50;
 
 /** What the item waits on, or what waits on it. Nothing there is not shown at all. */
-export const DependencyList = ({ here, direction, list, make, onCopyLine, changed }: DependencyListProps) => {
+export const DependencyList = ({
+  here,
+  direction,
+  list,
+  ends = new Set(),
+  make,
+  onCopyLine,
+  changed,
+}: DependencyListProps) => {
   const { words } = useDisplay();
   const [limit, setLimit] = useState(batch);
   if (list.length === 0) return null;
@@ -53,6 +63,7 @@ export const DependencyList = ({ here, direction, list, make, onCopyLine, change
                 here={here}
                 direction={direction}
                 one={one}
+                isEnd={ends.has(one.other.key)}
                 make={make}
                 onCopyLine={onCopyLine}
                 changed={changed.has(one.other.key)}
@@ -83,12 +94,13 @@ const summary = (list: readonly DependencyView[], direction: Direction, words: D
   return new Intl.ListFormat(words.locale, { type: 'unit', style: 'short' }).format(parts);
 };
 
-interface DependencyRowProps extends Omit<DependencyListProps, 'list' | 'changed'> {
+interface DependencyRowProps extends Omit<DependencyListProps, 'list' | 'ends' | 'changed'> {
   readonly one: DependencyView;
+  readonly isEnd: boolean;
   readonly changed: boolean;
 }
 
-const DependencyRow = ({ here, direction, one, make, onCopyLine, changed }: DependencyRowProps) => {
+const DependencyRow = ({ here, direction, one, isEnd, make, onCopyLine, changed }: DependencyRowProps) => {
   const display = useDisplay();
   const { words, when } = display;
   const { other, hard, status, needed, promised, reason, origins } = one;
@@ -98,6 +110,7 @@ const DependencyRow = ({ here, direction, one, make, onCopyLine, changed }: Depe
   const label = itemName(display, other);
 
   const facts: readonly ReactNode[] = [
+    isEnd && <span className="font-medium text-ink">{words.text('chainEnd')}</span>,
     !hard && words.text('betterAfter'),
     direction === 'waits-on' && status === 'dropped' && (
       <span className="text-risk">{words.text('blockerDropped')}</span>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ItemView, Sighting } from '../lib/core/view.ts';
 import { useDisplay } from './display.tsx';
 import { StateGlyph, useStateWord } from './glyph.tsx';
+import { LatestLine } from './latest-line.tsx';
 import { DriftNotice } from './notices.tsx';
 import { Names } from './owner-field.tsx';
 import { PersonName } from './person-mark.tsx';
@@ -21,6 +22,7 @@ export const ItemHeader = ({ view }: { readonly view: ItemView }) => {
         )}
       </h1>
       <FactList view={view} />
+      <LatestLine latest={view.latest} />
       <ItemAge view={view} />
       {item.drift !== undefined && <DriftNotice missing={item.drift} />}
       <NotRead view={view} />

@@ -11,6 +11,8 @@ import { ToolBadge } from './tool-badge.tsx';
 
 interface ItemRowProps {
   readonly item: ItemBrief;
+  /** Before everything: a box to tick. */
+  readonly lead?: ReactNode;
   /** Names the row among the rows of its list. Absent: the item's key. */
   readonly id?: string;
   /** Said after state, due date and age: on the second line, in the order given. */
@@ -23,28 +25,30 @@ interface ItemRowProps {
   readonly children?: ReactNode;
   /** Something in it is new since the last look. */
   readonly changed?: boolean;
+  /** The whole row is new since the last look; that says more than that something in it is. */
+  readonly isNew?: boolean;
 }
 
 /** The one row for every list: kind, state, tool, key, title, owner; below, in words, what is worth knowing of it. */
 export const ItemRow = ({
   item,
+  lead,
   id = item.key,
   facts = [],
   actions,
   step,
   children,
   changed = false,
+  isNew = false,
 }: ItemRowProps) => {
-  const { words } = useDisplay();
   return (
-    <RovingRow id={id} className="relative rounded-1 px-2 py-1 hover:bg-raised focus-within:bg-raised">
+    <RovingRow id={id} className={rowLook}>
       <div className="flex min-h-6 items-center gap-1.5">
+        {lead}
         <StateGlyph kind={item.kind} state={item.state} />
         <ToolBadge tool={splitKey(item.key).tool} />
         <ItemLink item={item} />
-        {changed && (
-          <span className="shrink-0 rounded-1 bg-tint px-1 text-11 text-accent">{words.text('rowChanged')}</span>
-        )}
+        <NewsMark changed={changed} isNew={isNew} />
         <OwnerMark owner={item.owner} />
       </div>
       <div className="flex items-start gap-2 pl-[22px]">
@@ -56,6 +60,20 @@ export const ItemRow = ({
       {children !== undefined && <div className="pl-[22px] text-12 text-muted">{children}</div>}
       {actions !== undefined && <div className="row-actions flex items-center">{actions}</div>}
     </RovingRow>
+  );
+};
+
+/** How every row of a list looks at and near the pointer and the focus. */
+export const rowLook = 'relative rounded-1 px-2 py-1 hover:bg-raised focus-within:bg-raised';
+
+/** What is new in a row, or that it is. */
+export const NewsMark = ({ changed, isNew }: Required<Pick<ItemRowProps, 'changed' | 'isNew'>>) => {
+  const { words } = useDisplay();
+  if (!changed && !isNew) return null;
+  return (
+    <span className="shrink-0 rounded-1 bg-tint px-1 text-11 text-accent">
+      {words.text(isNew ? 'rowNew' : 'rowChanged')}
+    </span>
   );
 };
 

@@ -1,12 +1,14 @@
-import { type Ref, useMemo } from 'react';
+import { type ReactNode, type Ref, useMemo } from 'react';
 import type { Account } from '../lib/core/person.ts';
 import type { DependencyView, ItemBrief, ItemView } from '../lib/core/view.ts';
 import { ChainEnds, Cycle } from './chain.tsx';
+import { type Branch, beyondDirect, ChainTree, rowsIn } from './chain-tree.tsx';
 import { useChanged } from './changed.ts';
 import type { Make } from './changes.ts';
 import { DeniedList } from './denied-list.tsx';
 import { DependencyField, type Finder } from './dependency-field.tsx';
 import { type DependencyLine, DependencyList } from './dependency-list.tsx';
+import { useDisplay } from './display.tsx';
 import { ItemHeader } from './item-header.tsx';
 import { type Known, OwnerField } from './owner-field.tsx';
 import { RelatedList } from './related-list.tsx';
@@ -20,11 +22,17 @@ export interface ItemViewProps {
   readonly onMe: (account: Account) => void;
   readonly onCopyLine: (line: DependencyLine) => void;
   readonly fieldRef?: Ref<HTMLInputElement>;
+  /** What needs a look at it. */
+  readonly findings?: ReactNode;
 }
 
 /** "This item": what is known of it, who answers for it, what it waits on and what waits on it. */
-export const ThisItem = ({ view, known, finder, make, onMe, onCopyLine, fieldRef }: ItemViewProps) => {
-  const { item, blockers, dependents } = view;
+export const ThisItem = ({ view, known, finder, make, onMe, onCopyLine, fieldRef, findings }: ItemViewProps) => {
+  const { words } = useDisplay();
+  const { item, blockers, dependents, chain, cycle } = view;
+  const before = useMemo(() => beyondDirect(chain.waitsFor, cycle), [chain, cycle]);
+  const after = useMemo(() => beyondDirect(chain.waiting, cycle), [chain, cycle]);
+  const { ends, farther } = useMemo(() => endsOf(view, before), [view, before]);
   const shown = useMemo(() => new Map([...blockers, ...dependents].map(spell)), [blockers, dependents]);
   const changed = useChanged(item.key, shown);
   return (
@@ -40,16 +48,19 @@ export const ThisItem = ({ view, known, finder, make, onMe, onCopyLine, fieldRef
           {...(fieldRef === undefined ? {} : { inputRef: fieldRef })}
         />
       </div>
-      <Cycle items={view.cycle} make={make} />
+      {findings}
+      <Cycle items={view.cycle} breakers={view.breakers} make={make} />
       <DependencyList
         here={item}
         direction="waits-on"
         list={blockers}
+        ends={ends}
         make={make}
         onCopyLine={onCopyLine}
         changed={changed}
       />
-      <ChainEnds roots={view.roots} />
+      <ChainTree title={words.text('chainUp')} branches={before} more={chain.more.waitsFor} people={chain.people} />
+      <ChainEnds roots={farther} />
       <DependencyList
         here={item}
         direction="blocks"
@@ -58,6 +69,7 @@ export const ThisItem = ({ view, known, finder, make, onMe, onCopyLine, fieldRef
         onCopyLine={onCopyLine}
         changed={changed}
       />
+      <ChainTree title={words.text('chainDown')} branches={after} more={chain.more.waiting} />
       <div>
         <RelatedList related={view.related} />
         <DeniedList view={view} make={make} />
@@ -67,6 +79,19 @@ export const ThisItem = ({ view, known, finder, make, onMe, onCopyLine, fieldRef
       </div>
     </article>
   );
+};
+
+/**
+ * Ends of the chain that the tree does not show: those among the direct dependencies, said there where the tree says others,
+ * and those for which it has no row any more.
+ */
+const endsOf = ({ chain, roots }: ItemView, drawn: readonly Branch[]) => {
+  const direct = drawn.length === 0 ? [] : chain.waitsFor.filter(({ depth, end }) => depth === 1 && end);
+  const shown = new Set(rowsIn(drawn).map(({ row }) => row.item.key));
+  return {
+    ends: new Set(direct.map(({ item }) => item.key)),
+    farther: roots.filter(({ key }) => !shown.has(key)),
+  };
 };
 
 const spell = ({ other, status, hard, needed, promised }: DependencyView): [string, string] => [

@@ -74,6 +74,7 @@ const press = (place: ParentNode, letter: string): boolean => {
   return button !== undefined;
 };
 
-const typed = 'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="combobox"]';
+const typed =
+  'input:not([type="checkbox"]), textarea, select, [contenteditable]:not([contenteditable="false"]), [role="combobox"]';
 
 const isTyping = (target: EventTarget | null): boolean => target instanceof Element && target.closest(typed) !== null;

@@ -11,6 +11,7 @@ interface KeysDialogProps {
 const keys = [
   ['1', 'keyThisItem'],
   ['2', 'keyWaiting'],
+  ['3', 'keyFindings'],
   ['j / ↓', 'keyDown'],
   ['k / ↑', 'keyUp'],
   ['Enter', 'keyOpen'],
@@ -19,6 +20,9 @@ const keys = [
   ['c', 'keyCopy'],
   ['s', 'keySwap'],
   ['n', 'keyDeny'],
+  ['d', 'keyDismiss'],
+  ['e', 'keySeen'],
+  ['x', 'keyPick'],
   ['w', 'keyWithdraw'],
   ['r', 'keyRestore'],
   ['z', 'keyUndo'],

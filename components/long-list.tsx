@@ -47,9 +47,10 @@ const InSight = <Entry,>({ label, entries, idOf, draw, rowHeight }: LongListProp
   const scroll = useContext(ScrollContext);
   const list = useRef<HTMLUListElement>(null);
   const [above, setAbove] = useState(0);
+  // What stands above it may grow or shrink at any time: the rows of another list are measured as they come in sight.
   useLayoutEffect(() => {
     setAbove(list.current?.offsetTop ?? 0);
-  }, []);
+  });
   const virtual = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroll?.current ?? null,

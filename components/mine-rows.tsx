@@ -1,18 +1,19 @@
 import type { ReactNode } from 'react';
-import type { Day } from '../lib/core/item.ts';
 import type { Person } from '../lib/core/person.ts';
 import { rowId } from '../lib/core/set-aside.ts';
-import type { AwaitedRow, ItemBrief, Since, WaitingRow } from '../lib/core/view.ts';
+import type { AwaitedReason, AwaitedRow, ItemBrief, Since, WaitingReason, WaitingRow } from '../lib/core/view.ts';
 import { BackLine } from './aside-rows.tsx';
+import { ByWhen } from './by-when.tsx';
 import type { Make } from './changes.ts';
-import { Pieces, useDisplay } from './display.tsx';
-import { Icon } from './icon.tsx';
+import { type Display, Pieces, useDisplay } from './display.tsx';
 import { ItemLine } from './item-line.tsx';
 import { ItemRow } from './item-row.tsx';
 import { NextStepButton } from './next-step.tsx';
 import { type Known, Names } from './owner-field.tsx';
 import { PersonName } from './person-mark.tsx';
+import { rankWords, reasonSentence, setOff, tipOf } from './row-reason.ts';
 import { type AsideIntents, SetAside } from './set-aside.tsx';
+import { SomeNames } from './some-names.tsx';
 
 interface RowProps<Row> {
   readonly row: Row;
@@ -26,16 +27,25 @@ const named = 2;
 
 /** M2: who waits, on what, since when, by when, and the next step. */
 export const AwaitedRowView = ({ row, known, make, aside, changed }: RowProps<AwaitedRow>) => {
-  const { words } = useDisplay();
-  const { item, why, waiters, people, since, by, late, rank, blockedBy, next } = row;
+  const display = useDisplay();
+  const { words } = display;
+  const { item, why, waiters, people, since, by, late, rank, blockedBy, next, reason } = row;
   const shown = waiters.slice(0, named);
   const [blocker] = blockedBy;
+  const tipFor = tipsOf(display, reason);
+  const isHigh = rank === 'urgent' || rank === 'high';
   return (
     <ItemRow
       item={item}
       id={rowId(row)}
       changed={changed}
-      facts={[rank === 'urgent' ? words.text('rankUrgent') : rank === 'high' && words.text('rankHigh')]}
+      facts={[
+        rank !== undefined && (isHigh || reason.type === 'rank') && (
+          <span key="rank" {...setOff(tipFor('rank'))}>
+            {words.text(rankWords[rank])}
+          </span>
+        ),
+      ]}
       step={
         <Steps row={row} aside={aside}>
           <NextStepButton next={next} at={blocker ?? item} known={known} make={make} />
@@ -44,8 +54,9 @@ export const AwaitedRowView = ({ row, known, make, aside, changed }: RowProps<Aw
     >
       <BackLine row={row} aside={aside} />
       <p>
-        <WhoWaits people={people} since={since} review={why === 'review'} />
-        {by !== undefined && <ByWhen by={by} late={late} />}
+        <WhoWaits people={people} since={since} review={why === 'review'} tipFor={tipFor} />
+        {by !== undefined && <ByWhen by={by} late={late} tip={tipFor('late') ?? tipFor('date')} />}
+        <SpokenReason reason={reason} />
       </p>
       {shown.map((waiter) => (
         <ItemLine key={waiter.item.key} lead={words.text('rowFor')} item={waiter.item} />
@@ -61,14 +72,20 @@ export const AwaitedRowView = ({ row, known, make, aside, changed }: RowProps<Aw
 
 /** M4: what I wait on, for which of my items; a blocker that nobody owns is said as such. */
 export const WaitingRowView = ({ row, known, make, aside, changed }: RowProps<WaitingRow>) => {
-  const { words } = useDisplay();
-  const { item, on, since, by, late, next } = row;
+  const display = useDisplay();
+  const { words } = display;
+  const { item, on, since, by, late, next, reason } = row;
+  const tipFor = tipsOf(display, reason);
   return (
     <ItemRow
       item={on}
       id={rowId(row)}
       changed={changed}
-      facts={[<Answers key="who" item={on} />]}
+      facts={[
+        <span key="who" title={tipFor('nobody')}>
+          <Answers item={on} />
+        </span>,
+      ]}
       step={
         <Steps row={row} aside={aside}>
           <NextStepButton next={next} at={on} known={known} make={make} />
@@ -77,8 +94,9 @@ export const WaitingRowView = ({ row, known, make, aside, changed }: RowProps<Wa
     >
       <BackLine row={row} aside={aside} />
       <p>
-        {words.text('rowYouWait', { since: useSince(since) })}
-        {by !== undefined && <ByWhen by={by} late={late} />}
+        <Pieces of={words.pieces('rowYouWait', { since: <SinceWhen since={since} tip={tipFor('age')} /> })} />
+        {by !== undefined && <ByWhen by={by} late={late} tip={tipFor('late') ?? tipFor('date')} />}
+        <SpokenReason reason={reason} />
       </p>
       <ItemLine lead={words.text('rowFor')} item={item} />
     </ItemRow>
@@ -99,59 +117,57 @@ const Steps = ({ row, aside, children }: StepsProps) => (
   </span>
 );
 
+type Reason = AwaitedReason | WaitingReason;
+
+/** What a row's place rests on, as the tip of the part that says so; undefined for every other part. */
+type TipFor = (part: Reason['type']) => string | undefined;
+
+const tipsOf =
+  (display: Display, reason: Reason): TipFor =>
+  (part) =>
+    reason.type === part ? reasonSentence(display, reason) : undefined;
+
+/** The same for who hears the row. */
+const SpokenReason = ({ reason }: { readonly reason: Reason }) => {
+  const display = useDisplay();
+  return <span className="sr-only">. {reasonSentence(display, reason)}.</span>;
+};
+
 /** "since Tuesday"; where the tool does not say, "at least since Tuesday". */
-const useSince = ({ at, atLeast }: Since): string => {
+const SinceWhen = ({ since: { at, atLeast }, tip }: { readonly since: Since; readonly tip: string | undefined }) => {
   const { words, when } = useDisplay();
-  const { word } = when.day(at);
-  return words.text(atLeast ? 'sinceAtLeast' : 'since', { when: word });
+  const { word, full } = when.day(at);
+  return (
+    <time {...setOff(tip)} title={tipOf(full, tip)}>
+      {words.text(atLeast ? 'sinceAtLeast' : 'since', { when: word })}
+    </time>
+  );
 };
 
 interface WhoWaitsProps {
   readonly people: readonly Person[];
   readonly since: Since;
   readonly review: boolean;
+  readonly tipFor: TipFor;
 }
 
-const WhoWaits = ({ people, since, review }: WhoWaitsProps) => {
-  const { words, when } = useDisplay();
-  const sinceWord: ReactNode = <time title={when.day(since.at).full}>{useSince(since)}</time>;
-  if (people.length === 0) return <Pieces of={words.pieces('waitsNobody', { since: sinceWord })} />;
-  const who = <SomeNames people={people} />;
+const WhoWaits = ({ people, since: began, review, tipFor }: WhoWaitsProps) => {
+  const { words } = useDisplay();
+  const since: ReactNode = <SinceWhen since={began} tip={tipFor('age')} />;
+  if (people.length === 0) return <Pieces of={words.pieces('waitsNobody', { since })} />;
+  const who = (
+    <span title={tipFor('people')}>
+      <SomeNames people={people} />
+    </span>
+  );
   return (
     <Pieces
       of={
         review
-          ? words.countPieces('waitsForReview', people.length, { since: sinceWord, who })
-          : words.countPieces('waits', people.length, { since: sinceWord, who })
+          ? words.countPieces('waitsForReview', people.length, { since, who })
+          : words.countPieces('waits', people.length, { since, who })
       }
     />
-  );
-};
-
-const spelledOut = 3;
-
-/** Up to three names; of more, two and how many others. */
-const SomeNames = ({ people }: { readonly people: readonly Person[] }) => {
-  const { words } = useDisplay();
-  if (people.length <= spelledOut) return <Names people={people} />;
-  const first = people.slice(0, spelledOut - 1);
-  return (
-    <Pieces of={words.countPieces('namesAndOthers', people.length - first.length, { who: <Names people={first} /> })} />
-  );
-};
-
-/** By when; a day that passed is said in words and with a sign, not by colour alone. */
-const ByWhen = ({ by, late }: { readonly by: Day; readonly late: boolean }) => {
-  const { words, when } = useDisplay();
-  const { word, full } = when.due(by);
-  return (
-    <>
-      {', '}
-      <time dateTime={by} title={full} className={late ? 'font-medium text-blocked' : ''}>
-        {late && <Icon name="warn" className="mr-0.5 inline size-3.5 align-[-2px]" />}
-        {late ? words.count('byLate', when.daysLate(by), { when: when.date(by) }) : words.text('by', { when: word })}
-      </time>
-    </>
   );
 };
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Account } from '../lib/core/person.ts';
 import { rowId } from '../lib/core/set-aside.ts';
-import type { AwaitedRow, MineView, StartLink, WaitingRow } from '../lib/core/view.ts';
+import type { AwaitedRow, MineView, NextRow, StartLink, WaitingRow } from '../lib/core/view.ts';
 import { AsideSection } from './aside-rows.tsx';
 import { useChanged } from './changed.ts';
 import type { Make } from './changes.ts';
@@ -10,6 +10,7 @@ import { type Display, useDisplay } from './display.tsx';
 import { LongList } from './long-list.tsx';
 import { AwaitedRowView, WaitingRowView } from './mine-rows.tsx';
 import { mineSentence } from './mine-sentence.ts';
+import { NextRowView } from './next-row.tsx';
 import type { Known } from './owner-field.tsx';
 import { Section } from './section.tsx';
 import type { AsideIntents } from './set-aside.tsx';
@@ -29,7 +30,7 @@ export interface MineProps {
 export const mineTitle = (display: Display, mine: MineView): string =>
   mineSentence(display, mine) ?? emptySentence(display, mine);
 
-/** "Waiting": what is blocked on me (M1 to M3), what I cannot act on, and what I wait on (M4). */
+/** "Waiting": what is blocked on me (M1 to M3), what I cannot act on, what I wait on (M4), and what to take up next (M5). */
 export const Waiting = ({ mine, ...rest }: MineProps) => {
   const display = useDisplay();
   if (mine === undefined) return <Skeleton />;
@@ -52,7 +53,7 @@ export const MineSections = ({
   startLinks,
 }: MineProps & { readonly mine: MineView }) => {
   const { words } = useDisplay();
-  const { awaited, stuck, team, waiting, check, fresh, aside: away, ask } = mine;
+  const { awaited, stuck, team, waiting, next, check, fresh, aside: away, ask } = mine;
   const shown = useMemo(
     () => new Map([...[...awaited, ...stuck, ...team].map(spellAwaited), ...waiting.map(spellWaiting)]),
     [awaited, stuck, team, waiting],
@@ -81,6 +82,7 @@ export const MineSections = ({
       <Rows title={words.text('mineTeam')} rows={team} idOf={rowId} draw={drawAwaited} />
       <Rows title={words.text('mineStuck')} rows={stuck} idOf={rowId} draw={drawAwaited} />
       <Rows title={words.text('mineWaiting')} rows={waiting} idOf={rowId} draw={drawWaiting} />
+      <Rows title={words.text('mineNext')} rows={next} idOf={nextId} draw={drawNext} />
       <Rows title={words.count('mineCheck', fresh)} rows={check} idOf={rowId} draw={drawAwaited} />
       {mine.meKnown && <Asks>{asks}</Asks>}
       {away.length > 0 && <AsideSection rows={away} aside={aside} />}
@@ -89,6 +91,10 @@ export const MineSections = ({
 };
 
 const awaitedHeight = 100;
+
+const nextId = ({ item }: NextRow): string => item.key;
+
+const drawNext = (row: NextRow): ReactNode => <NextRowView row={row} />;
 
 const Asks = ({ children }: { readonly children: readonly ReactNode[] }) =>
   children.length > 0 && <div className="flex flex-col gap-2 px-2">{children}</div>;

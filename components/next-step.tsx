@@ -40,12 +40,16 @@ export const NextStepButton = ({ next, at, known, make }: NextStepProps) => {
     <SafeLink
       to={display.linkTo(at.key)}
       title={words.text('stepOpens', { key: itemName(display, at) })}
-      className="inline-flex h-6 shrink-0 items-center rounded-1 border border-edge/60 bg-surface px-2 text-12 font-medium whitespace-nowrap text-ink hover:bg-raised"
+      className={stepLinkLook}
     >
       {label}
     </SafeLink>
   );
 };
+
+/** A link that stands where the button of a step would. */
+export const stepLinkLook =
+  'inline-flex h-6 shrink-0 items-center rounded-1 border border-edge/60 bg-surface px-2 text-12 font-medium whitespace-nowrap text-ink hover:bg-raised';
 
 const stepWord = ({ words }: Display, next: NextStep, { owner }: ItemBrief): string => {
   switch (next) {

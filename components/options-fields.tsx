@@ -1,4 +1,5 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
+import { useDisplay } from './display.tsx';
 
 /** Every field of the options has this height, edge and surface. */
 export const fieldLook =
@@ -83,4 +84,68 @@ export const Choice = <Id extends string>(props: ChoiceProps<Id>) => {
       {select}
     </div>
   );
+};
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly note?: string;
+  readonly value: number;
+  readonly most: number;
+  readonly locked: boolean;
+  readonly onNumber: (value: number) => void;
+  readonly children?: ReactNode;
+}
+
+/** A whole number. It is taken when the field is left, or with Enter; what is more than allowed becomes the most. */
+export const NumberField = ({ label, note, value, most, locked, onNumber, children }: NumberFieldProps) => {
+  const { words } = useDisplay();
+  const [typed, setTyped] = useState<string>();
+  const id = useId();
+  const number = typed === undefined ? value : numberIn(typed);
+  const take = (): void => {
+    if (typed === undefined || number === undefined) return;
+    setTyped(undefined);
+    const wanted = Math.min(number, most);
+    if (wanted !== value) onNumber(wanted);
+  };
+  return (
+    <div className="flex flex-col gap-1">
+      <div className="flex items-center gap-3">
+        <label htmlFor={id} className="min-w-0 flex-1">
+          {label}
+        </label>
+        <input
+          id={id}
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={5}
+          value={typed ?? String(value)}
+          disabled={locked}
+          aria-invalid={number === undefined}
+          aria-describedby={`${id}-note`}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={take}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') take();
+            if (event.key === 'Escape') setTyped(undefined);
+          }}
+          className={`${fieldLook} w-20 shrink-0 text-right tabular-nums`}
+        />
+      </div>
+      <div id={`${id}-note`} className="flex flex-col gap-1 text-12 text-muted">
+        <p role="status" className="text-blocked empty:hidden">
+          {number === undefined && words.text('optionsDaysWrong', { most: words.number(most) })}
+        </p>
+        {note !== undefined && <p className="max-w-[560px]">{note}</p>}
+        {children}
+      </div>
+    </div>
+  );
+};
+
+/** Undefined: no whole number from 1 on. */
+const numberIn = (text: string): number | undefined => {
+  const digits = text.trim();
+  return /^\d{1,5}$/u.test(digits) && Number(digits) >= 1 ? Number(digits) : undefined;
 };

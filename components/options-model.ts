@@ -1,10 +1,11 @@
 import type { Deleted, ListedSite, Scope } from '../lib/core/access.ts';
+import type { SignalId } from '../lib/core/finding.ts';
 import type { Place, Site } from '../lib/core/key.ts';
 import type { Account } from '../lib/core/person.ts';
 import type { KnownPlace, PlaceAnswer } from '../lib/core/places.ts';
 import type { Policy } from '../lib/core/policy.ts';
 import type { Result } from '../lib/core/result.ts';
-import type { Ages, Switch, WorkingWeek } from '../lib/core/settings.ts';
+import type { Ages, SignalReach, Switch, Thresholds, WorkingWeek } from '../lib/core/settings.ts';
 import type { Coverage, WhoAmI } from '../lib/core/view.ts';
 import type { FileIntents } from './files.ts';
 import type { ReadOnlyReason } from './notices.tsx';
@@ -20,6 +21,7 @@ export const optionsSections = [
   'sites',
   'places',
   'week',
+  'checks',
   'pages',
   'ages',
   'files',
@@ -39,6 +41,9 @@ export interface OptionsModel {
   readonly places: readonly ListedPlace[];
   readonly week: WorkingWeek;
   readonly ages: Ages;
+  /** Q3: where each check speaks. */
+  readonly signals: Readonly<Record<SignalId, SignalReach>>;
+  readonly thresholds: Thresholds;
   readonly switches: { readonly [Name in Switch]: boolean };
   readonly policy: Policy;
   readonly coverage: Coverage;
@@ -66,6 +71,10 @@ export interface OptionsIntents extends FileIntents {
   readonly onPlace: (place: Place, answer: PlaceAnswer | null) => void;
   readonly onWeek: (week: WorkingWeek) => void;
   readonly onAges: (ages: Ages) => void;
+  readonly onSignal: (id: SignalId, reach: SignalReach) => void;
+  readonly onThresholds: (thresholds: Thresholds) => void;
+  /** Runs in the click itself: the browser asks only on a gesture. */
+  readonly onNotify: (on: boolean) => void;
   readonly onSwitch: (name: Switch, on: boolean) => void;
   /** What a deletion would take. Deletes nothing. */
   readonly onCountDeletion: (scope: Scope) => Promise<Deleted>;

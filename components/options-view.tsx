@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useDisplay } from './display.tsx';
 import { AgesPart } from './options-ages.tsx';
+import { ChecksPart } from './options-checks.tsx';
 import { DeletePart } from './options-delete.tsx';
 import { FilesPart } from './options-files.tsx';
 import { MePart } from './options-me.tsx';
@@ -25,6 +26,7 @@ const titles = {
   sites: 'optionsSites',
   places: 'optionsPlaces',
   week: 'optionsWeek',
+  checks: 'optionsChecks',
   pages: 'optionsPages',
   ages: 'optionsAges',
   files: 'optionsFiles',
@@ -37,6 +39,7 @@ const parts = {
   sites: SitesPart,
   places: PlacesPart,
   week: WeekPart,
+  checks: ChecksPart,
   pages: PagesPart,
   ages: AgesPart,
   files: FilesPart,

@@ -17,8 +17,7 @@ interface PanelHeaderProps extends PanelProps {
 /** What the panel follows, the pin, the menu, and the places. */
 export const PanelHeader = ({ model, intents, place, onPlace, onDialog }: PanelHeaderProps) => {
   const { words } = useDisplay();
-  const { followed, pinned, mine } = model;
-  const count = mine?.count ?? 0;
+  const { followed, pinned, mine, findings } = model;
   return (
     <header className="flex flex-col border-b border-line">
       <div className="flex h-9 items-center gap-1 pr-2 pl-3">
@@ -57,10 +56,19 @@ export const PanelHeader = ({ model, intents, place, onPlace, onDialog }: PanelH
         />
         <PlaceButton
           word={words.text('placeWaiting')}
-          count={count}
+          count={mine?.count}
+          countWord="placeWaitingCount"
           letter="2"
           current={place === 'waiting'}
           onPress={() => onPlace('waiting')}
+        />
+        <PlaceButton
+          word={words.text('placeFindings')}
+          count={findings?.counts.mine}
+          countWord="placeFindingsCount"
+          letter="3"
+          current={place === 'findings'}
+          onPress={() => onPlace('findings')}
         />
       </nav>
     </header>
@@ -90,13 +98,16 @@ const FollowedLine = ({ item, titled }: { readonly item: ItemBrief; readonly tit
 
 interface PlaceButtonProps {
   readonly word: string;
-  readonly count?: number;
+  /** Undefined: not known yet. */
+  readonly count?: number | undefined;
+  /** What the number counts. */
+  readonly countWord?: 'placeWaitingCount' | 'placeFindingsCount';
   readonly letter: string;
   readonly current: boolean;
   readonly onPress: () => void;
 }
 
-const PlaceButton = ({ word, count = 0, letter, current, onPress }: PlaceButtonProps) => {
+const PlaceButton = ({ word, count = 0, countWord, letter, current, onPress }: PlaceButtonProps) => {
   const { words } = useDisplay();
   return (
     <button
@@ -111,7 +122,7 @@ const PlaceButton = ({ word, count = 0, letter, current, onPress }: PlaceButtonP
       {count > 0 && (
         <span className="rounded-full bg-pressed px-1.5 text-11 text-ink tabular-nums">
           <span aria-hidden="true">{words.number(count)}</span>
-          <span className="sr-only">{words.count('placeWaitingCount', count)}</span>
+          {countWord !== undefined && <span className="sr-only">{words.count(countWord, count)}</span>}
         </span>
       )}
     </button>

@@ -1,4 +1,5 @@
 import type { Here } from '../lib/core/access.ts';
+import type { FindingRow, FindingsView } from '../lib/core/findings-view.ts';
 import type { ItemKey } from '../lib/core/key.ts';
 import type { MenuOutcome } from '../lib/core/menu-outcome.ts';
 import type { Account } from '../lib/core/person.ts';
@@ -6,6 +7,7 @@ import type { ItemBrief, ItemView, MineView, StartLink } from '../lib/core/view.
 import type { Finder } from './dependency-field.tsx';
 import type { DependencyLine } from './dependency-list.tsx';
 import type { FileIntents } from './files.ts';
+import type { FindingsIntents } from './findings-model.ts';
 import type { HereIntents } from './here-model.ts';
 import type { ReadOnlyReason } from './notices.tsx';
 import type { Known } from './owner-field.tsx';
@@ -16,7 +18,8 @@ import type { ChangeIntents } from './toast.tsx';
 export type Followed =
   | { readonly type: 'reading' }
   | { readonly type: 'nothing' }
-  | { readonly type: 'item'; readonly view: ItemView };
+  /** `findings`: what needs a look at it. */
+  | { readonly type: 'item'; readonly view: ItemView; readonly findings?: readonly FindingRow[] };
 
 export interface PanelModel {
   readonly followed: Followed;
@@ -26,6 +29,8 @@ export interface PanelModel {
   readonly recent?: ItemBrief | undefined;
   /** Undefined: not read from the store yet. */
   readonly mine: MineView | undefined;
+  /** Undefined: not read from the store yet. */
+  readonly findings: FindingsView | undefined;
   readonly known: Known;
   readonly readOnly?: ReadOnlyReason | undefined;
   readonly singleKeys: boolean;
@@ -38,7 +43,13 @@ export interface PanelModel {
   readonly outcome?: MenuOutcome | undefined;
 }
 
-export interface PanelIntents extends ChangeIntents, AsideIntents, FileIntents, HereIntents, Omit<Finder, 'recent'> {
+export interface PanelIntents
+  extends ChangeIntents,
+    AsideIntents,
+    FindingsIntents,
+    FileIntents,
+    HereIntents,
+    Omit<Finder, 'recent'> {
   readonly onMe: (account: Account) => void;
   readonly onForget: (account: Account) => void;
   /** False where the clipboard refused. */
@@ -53,4 +64,4 @@ export interface PanelProps {
   readonly intents: PanelIntents;
 }
 
-export type Place = 'item' | 'waiting';
+export type Place = 'item' | 'waiting' | 'findings';

@@ -1,10 +1,13 @@
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import { useAsideMany } from './aside-many.ts';
 import { useAsideToast } from './aside-toast.ts';
 import { Button } from './button.tsx';
 import type { Finder } from './dependency-field.tsx';
 import type { DependencyLine } from './dependency-list.tsx';
 import { useDisplay } from './display.tsx';
+import { Findings } from './findings-view.tsx';
 import { HereNotice } from './here-notice.tsx';
+import { ItemFindings } from './item-findings.tsx';
 import { ThisItem } from './item-view.tsx';
 import { useKeyboard } from './keyboard.ts';
 import { ScrollArea } from './long-list.tsx';
@@ -14,7 +17,8 @@ import { ReadOnlyNotice } from './notices.tsx';
 import { PanelDialogs } from './panel-dialogs.tsx';
 import { PanelHeader } from './panel-header.tsx';
 import type { PanelDialog } from './panel-menu.tsx';
-import type { PanelProps, Place } from './panel-model.ts';
+import type { Followed, PanelProps, Place } from './panel-model.ts';
+import type { AsideIntents } from './set-aside.tsx';
 import { Toast, type ToastState, useToast } from './toast.tsx';
 
 /** The side panel: a header with what it follows, the places, and what is in the place. */
@@ -24,11 +28,19 @@ export const Panel = ({ model, intents }: PanelProps) => {
   const root = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const { toast, aside } = useAsideToast(useToast(intents), model.mine, intents);
+  const { words } = useDisplay();
+  const { toast, aside, tell } = useAsideToast(useToast(intents), model, intents);
+  const asideMany = useAsideMany(tell, model.findings, intents);
+  const { onCopy } = intents;
+  const copy = useCallback(
+    async (text: string) => toast.say(words.text((await onCopy(text)) ? 'saidCopiedWords' : 'failedCopy')),
+    [onCopy, toast.say, words],
+  );
   const keys = useMemo(
     () => ({
       1: () => setPlace('item'),
       2: () => setPlace('waiting'),
+      3: () => setPlace('findings'),
       '/': () => field.current?.focus(),
       '?': () => setDialog('keys'),
     }),
@@ -51,16 +63,29 @@ export const Panel = ({ model, intents }: PanelProps) => {
               <HereNotice here={model.here} intents={intents} />
             </div>
           )}
-          {place === 'item' ? (
+          {place === 'item' && (
             <ItemPlace
               model={model}
               intents={intents}
               toast={toast}
+              aside={aside}
+              onCopy={(text) => void copy(text)}
               field={field}
               onWaiting={() => setPlace('waiting')}
             />
-          ) : (
-            <Waiting {...model} make={toast.make} aside={aside} onMe={intents.onMe} />
+          )}
+          {place === 'waiting' && <Waiting {...model} make={toast.make} aside={aside} onMe={intents.onMe} />}
+          {place === 'findings' && (
+            <Findings
+              {...model}
+              make={toast.make}
+              aside={aside}
+              asideMany={asideMany}
+              onCopy={(text) => void copy(text)}
+              onFilter={intents.onFindingsFilter}
+              onSeen={intents.onFindingsSeen}
+              onMe={intents.onMe}
+            />
           )}
         </ScrollArea>
       </main>
@@ -76,13 +101,20 @@ export const Panel = ({ model, intents }: PanelProps) => {
   );
 };
 
+/** A circle is drawn as a whole, with what opens it: it is not said twice. */
+const findingsBeside = ({ view, findings = [] }: Extract<Followed, { readonly type: 'item' }>) =>
+  view.cycle.length === 0 ? findings : findings.filter(({ finding }) => finding.signal !== 'blocked-cycle');
+
 interface ItemPlaceProps extends PanelProps {
   readonly toast: ToastState;
+  readonly aside: AsideIntents;
+  /** Copies prepared words, and says so. */
+  readonly onCopy: (text: string) => void;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly onWaiting: () => void;
 }
 
-const ItemPlace = ({ model, intents, toast, field, onWaiting }: ItemPlaceProps) => {
+const ItemPlace = ({ model, intents, toast, aside, onCopy, field, onWaiting }: ItemPlaceProps) => {
   const { words } = useDisplay();
   const { followed, known, recent } = model;
   const { onFind, onResolve, onMe, onCopyLine } = intents;
@@ -117,6 +149,16 @@ const ItemPlace = ({ model, intents, toast, field, onWaiting }: ItemPlaceProps) 
           onMe={onMe}
           onCopyLine={(line) => void copy(line)}
           fieldRef={field}
+          findings={
+            <ItemFindings
+              here={followed.view.item.key}
+              rows={findingsBeside(followed)}
+              known={known}
+              make={toast.make}
+              aside={aside}
+              onCopy={onCopy}
+            />
+          }
         />
       );
   }

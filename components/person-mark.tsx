@@ -51,6 +51,13 @@ const Mark = ({ label, sign, look }: MarkProps) => (
   </span>
 );
 
+/** Somebody whose name stands beside it: it says nothing of its own. */
+export const PersonMark = ({ person }: { readonly person: Person }) => (
+  <span aria-hidden="true" className="inline-flex">
+    <Mark look={person.kind === 'team' ? 'team' : 'person'} sign={initials(person)} label={displayName(person)} />
+  </span>
+);
+
 /** Who answers for an item, as two letters; the name in full, and how far it is known, is its label and tip. */
 export const OwnerMark = ({ owner }: { readonly owner: OwnerView }) => {
   const { words } = useDisplay();

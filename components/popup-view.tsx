@@ -43,7 +43,7 @@ export const Popup = ({ model, intents }: PopupProps) => {
   const { words } = display;
   const root = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLElement>(null);
-  const { toast, aside } = useAsideToast(useToast(intents), model.mine, intents);
+  const { toast, aside } = useAsideToast(useToast(intents), model, intents);
   useKeyboard({ root, keys: noKeys, singleKeys: model.singleKeys });
   const { mine } = model;
   return (

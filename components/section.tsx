@@ -25,11 +25,11 @@ export const Section = ({ title, note, children }: SectionProps) => {
 /** What is there but seldom wanted: one line until it is opened. */
 export const Folded = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <details className="group/fold">
-    <summary className="flex h-7 cursor-pointer list-none items-center gap-1 rounded-1 px-2 text-12 text-muted hover:bg-raised">
+    <summary className="flex min-h-7 cursor-pointer list-none items-center gap-1 rounded-1 px-2 py-1 text-12 text-muted hover:bg-raised">
       <svg
         aria-hidden="true"
         viewBox="0 0 16 16"
-        className="size-3 group-open/fold:rotate-90"
+        className="size-3 shrink-0 group-open/fold:rotate-90"
         fill="none"
         stroke="currentColor"
         strokeWidth="2"

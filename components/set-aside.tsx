@@ -1,14 +1,12 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Aside } from '../lib/core/aside.ts';
 import type { Day } from '../lib/core/item.ts';
 import { asideOf } from '../lib/core/set-aside.ts';
 import type { AwaitedRow, WaitingRow } from '../lib/core/view.ts';
 import { Button } from './button.tsx';
-import { useClosing } from './closing.ts';
+import { ChoiceEntry, ChoiceMenu, type OpenMenu } from './choice-menu.tsx';
 import { daysAfter, mondayAfter } from './days.ts';
 import { useDisplay } from './display.tsx';
-import { walk } from './keyboard.ts';
-import { usePlace } from './popover.ts';
 
 /** What is set aside until a day or a change (Q4), and lifted again. Both answer false where it was not stored. */
 export interface AsideIntents {
@@ -24,108 +22,74 @@ interface SetAsideProps {
 
 /** "Set aside": a quiet button in the row that opens the choice of until when. */
 export const SetAside = ({ row, aside }: SetAsideProps) => {
-  const { words, now } = useDisplay();
-  const [open, setOpen] = useState(false);
-  const root = useRef<HTMLSpanElement>(null);
-  useClosing(root, open, () => setOpen(false));
-  const focusButton = (): void => root.current?.querySelector('button')?.focus({ preventScroll: true });
-  const choose = (until?: Day): void => {
-    // The row is about to leave, and the focus would go with it: it goes on to the next row.
-    focusButton();
-    if (!walk(document, 1)) walk(document, -1);
-    setOpen(false);
-    void aside.onSetAside(asideOf(row, now, until));
-  };
+  const { now } = useDisplay();
+  return <UntilMenu leaves onUntil={(until) => void aside.onSetAside(asideOf(row, now, until))} />;
+};
+
+interface UntilMenuProps {
+  /** Its word stands on it, not a sign alone. */
+  readonly worded?: boolean;
+  readonly disabled?: boolean;
+  /** The row goes away with it. */
+  readonly leaves?: boolean;
+  /** Absent: until something changes. */
+  readonly onUntil: (until?: Day) => void;
+}
+
+/** "Set aside", and until when. */
+export const UntilMenu = ({ worded = false, disabled = false, leaves = false, onUntil }: UntilMenuProps) => {
+  const { words } = useDisplay();
+  const label = words.text('asideSet');
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from anywhere inside
-    <span
-      ref={root}
-      className="inline-flex shrink-0"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return;
-        event.preventDefault();
-        setOpen(false);
-        focusButton();
-      }}
+    <ChoiceMenu
+      label={label}
+      letter="s"
+      face={worded ? label : <Sign />}
+      look={worded ? 'plain' : 'quiet'}
+      disabled={disabled}
+      leaves={leaves}
     >
-      <Button
-        look="quiet"
-        letter="s"
-        aria-label={words.text('asideSet')}
-        title={`${words.text('asideSet')} (s)`}
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <Sign />
-      </Button>
-      {open && <Choices anchor={root} onChoose={choose} />}
-    </span>
+      {(menu) => <Days menu={menu} onUntil={onUntil} />}
+    </ChoiceMenu>
   );
 };
 
-interface ChoicesProps {
-  readonly anchor: { readonly current: HTMLElement | null };
-  readonly onChoose: (until?: Day) => void;
+interface DaysProps {
+  readonly menu: OpenMenu;
+  readonly onUntil: (until?: Day) => void;
 }
 
-const entryClass = 'flex h-8 w-full items-center gap-2 rounded-1 px-2 text-left text-13 text-ink hover:bg-raised';
-
-const Choices = ({ anchor, onChoose }: ChoicesProps) => {
+const Days = ({ menu, onUntil }: DaysProps) => {
   const { words, when, today } = useDisplay();
-  const [picking, setPicking] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  usePlace(box, anchor, picking);
+  const choose = (until?: Day): void => menu.onChosen(() => onUntil(until));
   const tomorrow = daysAfter(today, 1);
   const monday = mondayAfter(today);
   return (
-    // Above everything: rows of a long list each stand on a level of their own.
-    <div
-      ref={box}
-      popover="manual"
-      role="dialog"
-      aria-label={words.text('asideSet')}
-      onKeyDown={walkEntries}
-      className="inset-auto m-0 w-60 rounded-2 border border-line bg-surface p-1 font-normal text-13 text-ink shadow-float"
-    >
-      <ul>
+    <ul>
+      <ChoiceEntry onPress={() => choose(tomorrow)} note={when.date(tomorrow)}>
+        {words.text('asideTomorrow')}
+      </ChoiceEntry>
+      {monday !== tomorrow && (
+        <ChoiceEntry onPress={() => choose(monday)} note={when.date(monday)}>
+          {words.text('asideMonday')}
+        </ChoiceEntry>
+      )}
+      {menu.isTyping ? (
         <li>
-          <button type="button" className={entryClass} onClick={() => onChoose(tomorrow)}>
-            <span className="flex-1">{words.text('asideTomorrow')}</span>
-            <span className="text-12 text-muted">{when.date(tomorrow)}</span>
-          </button>
+          <DateForm onChoose={choose} />
         </li>
-        {monday !== tomorrow && (
-          <li>
-            <button type="button" className={entryClass} onClick={() => onChoose(monday)}>
-              <span className="flex-1">{words.text('asideMonday')}</span>
-              <span className="text-12 text-muted">{when.date(monday)}</span>
-            </button>
-          </li>
-        )}
-        <li>
-          {picking ? (
-            <DateForm onChoose={onChoose} />
-          ) : (
-            <button type="button" className={entryClass} onClick={() => setPicking(true)}>
-              {words.text('asideDate')}
-            </button>
-          )}
-        </li>
-        <li>
-          <button type="button" className={entryClass} onClick={() => onChoose()}>
-            {words.text('asideChange')}
-          </button>
-        </li>
-      </ul>
-    </div>
+      ) : (
+        <ChoiceEntry onPress={menu.onType}>{words.text('asideDate')}</ChoiceEntry>
+      )}
+      <ChoiceEntry onPress={() => choose()}>{words.text('asideChange')}</ChoiceEntry>
+    </ul>
   );
 };
 
 const yearsAhead = 5;
 
 /** The browser says what is wrong with a day in its own words: from tomorrow on, and not beyond a few years. */
-const DateForm = ({ onChoose }: Pick<ChoicesProps, 'onChoose'>) => {
+const DateForm = ({ onChoose }: { readonly onChoose: (until: Day) => void }) => {
   const { words, today } = useDisplay();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -155,15 +119,6 @@ const DateForm = ({ onChoose }: Pick<ChoicesProps, 'onChoose'>) => {
       </span>
     </form>
   );
-};
-
-/** Arrows go from entry to entry, and stop at the ends; in the field they change the day. */
-const walkEntries = (event: KeyboardEvent<HTMLElement>): void => {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0 || event.target instanceof HTMLInputElement) return;
-  event.preventDefault();
-  const entries = [...event.currentTarget.querySelectorAll<HTMLElement>('button, input')];
-  entries[entries.indexOf(document.activeElement as HTMLElement) + step]?.focus();
 };
 
 /** A clock: later. */

@@ -14,6 +14,8 @@ export interface When {
   readonly due: (day: Day) => Moment;
   /** "16 Nov", however near. */
   readonly date: (day: Day) => string;
+  /** The same of an instant (milliseconds). */
+  readonly dateAt: (at: number) => string;
   /** "5 minutes ago", "3 days ago". */
   readonly ago: (at: number) => Moment;
   readonly daysLate: (day: Day) => number;
@@ -67,6 +69,7 @@ export const createWhen = (locale: string, now: number, today: Day): When => {
         ? { word: day, full: day }
         : { word: near(day, (distance) => relative.format(distance, 'day')), full: fullDay.format(noon(day)) },
     date: (day) => (Number.isNaN(noon(day)) ? day : absolute(day)),
+    dateAt: (at) => absolute(dayOf(at)),
     ago: (at) => ({ word: agoWord(relative, now - at), full: fullInstant.format(at) }),
     daysLate: (day) => Math.max(0, -daysFromToday(day)),
     isOld: (at) => now - at > dayLength,

@@ -98,11 +98,6 @@ const peopleOf = (drawing: Drawing, people: readonly Person[]): HTMLElement => {
   return all;
 };
 
-/** Nodes with something between each two. */
-export const joined = (drawing: Drawing, nodes: readonly Node[], between = ', '): HTMLElement => {
-  const all = element(drawing.document, 'span');
-  nodes.forEach((node, index) => {
-    all.append(...(index === 0 ? [node] : [between, node]));
-  });
-  return all;
-};
+/** Nodes and texts with something between each two. */
+export const joined = (drawing: Drawing, parts: readonly (Node | string)[], between = ', '): HTMLElement =>
+  element(drawing.document, 'span', {}, ...parts.flatMap((part, index) => (index === 0 ? [part] : [between, part])));

@@ -6,6 +6,7 @@ const looks: Readonly<Record<MarkLevel, readonly [Sign, string]>> = {
   'awaited-unowned': ['unowned', 'risk'],
   blocked: ['blocked', 'blocked'],
   blocking: ['waiting', 'accent'],
+  finding: ['warning', 'risk'],
 };
 
 /** One sign at a listed item, with a number where it is more than one. */
@@ -22,12 +23,15 @@ export const drawMark = ({ document, words }: Drawing, view: MarkView): HTMLElem
   return mark;
 };
 
-const markLabel = (words: Drawing['words'], { level, blockers, waiting }: MarkView): string =>
+const markLabel = (words: Drawing['words'], { level, blockers, waiting, title }: MarkView): string =>
   [
-    ...(blockers > 0 ? [words.count('overlayMarkBlocked', blockers)] : []),
-    ...(waiting > 0 ? [words.count('overlayMarkWaiting', waiting)] : []),
-    ...(level === 'awaited-unowned' ? [words.text('overlayNobody')] : []),
-  ].join('. ');
+    title && words.text(title),
+    blockers > 0 && words.count('overlayMarkBlocked', blockers),
+    waiting > 0 && words.count('overlayMarkWaiting', waiting),
+    level === 'awaited-unowned' && words.text('overlayNobody'),
+  ]
+    .filter(Boolean)
+    .join('. ');
 
 /** Beside the title of an item that has nothing to say: the way to the panel, and no more. */
 export const drawQuietMark = ({ document, words }: Drawing, onOpen: (event: Event) => void): HTMLElement => {

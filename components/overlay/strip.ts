@@ -57,32 +57,31 @@ const drawPart = (drawing: Drawing, part: StripPart, actions: StripActions): HTM
       return line(drawing, 'warning', 'risk', words.pieces('overlayNotDone', { item: itemOf(drawing, part.item) }));
     case 'free':
       return line(drawing, 'fine', 'fine', words.pieces('overlayFree', { item: itemOf(drawing, part.item) }));
-    case 'cycle':
-      return line(drawing, 'warning', 'blocked', [words.text('overlayCycle', { number: part.count })]);
+    case 'finding':
+      return line(drawing, 'warning', 'risk', [words.text(part.title), more(drawing, part)]);
     case 'waiting': {
-      const says = words.count('overlayWaiting', part.count);
-      return part.early === 0
-        ? line(drawing, 'waiting', 'muted', [says])
-        : line(drawing, 'waiting', 'risk', [`${says}, ${words.count('overlayEarly', part.early)}`]);
+      const { count, early } = part;
+      const sooner = early > 0 ? `, ${words.count('overlayEarly', early)}` : '';
+      return line(drawing, 'waiting', sooner ? 'risk' : 'muted', [words.count('overlayWaiting', count), sooner]);
     }
   }
 };
 
 const blockedLine = (drawing: Drawing, part: Extract<StripPart, { readonly type: 'blocked' }>): HTMLElement => {
-  const { document, words, now } = drawing;
-  const { by, status, hard, since, more } = part;
-  const age = document.createTextNode(ageOf(words.locale, now() - since));
-  const details = joined(drawing, [
-    document.createTextNode(stateOf(drawing, by)),
-    ...ownerInBrief(drawing, by.owner),
-    age,
-  ]);
+  const { words, now } = drawing;
+  const { by, status, hard, since } = part;
+  const age = ageOf(words.locale, now() - since);
+  const details = joined(drawing, [stateOf(drawing, by), ...ownerInBrief(drawing, by.owner), age]);
   const args = { item: itemOf(drawing, by), details };
   const id = status === 'unknown' ? 'overlayMaybeBlocked' : hard ? 'overlayBlocked' : 'overlayBetterAfter';
   const says = words.pieces<typeof id, HTMLElement>(id, args);
   const meaning = !hard || status === 'unknown' ? 'muted' : 'blocked';
-  return line(drawing, 'blocked', meaning, more === 0 ? says : [...says, ' ', words.count('overlayMore', more)]);
+  return line(drawing, 'blocked', meaning, [...says, more(drawing, part)]);
 };
+
+/** " and 2 more". */
+const more = ({ words }: Drawing, { more: count }: { readonly more: number }): string =>
+  count > 0 ? ` ${words.count('overlayMore', count)}` : '';
 
 const takeButton = ({ document, words }: Drawing, account: Account, { onTake }: StripActions): HTMLElement => {
   const take = element(document, 'button', { class: 'take', type: 'button' }, words.text('overlayTake'));

@@ -9,7 +9,7 @@ import { withAside, withoutAside } from '../../lib/core/aside.ts';
 import { isSite, type Site, withSite } from '../../lib/core/key.ts';
 import { withoutAccount } from '../../lib/core/person.ts';
 import { fail, ok, type Result } from '../../lib/core/result.ts';
-import { siteSwitch } from '../../lib/core/settings.ts';
+import { signalSwitch, siteSwitch } from '../../lib/core/settings.ts';
 import type { StoreFailure } from '../../lib/core/store-failure.ts';
 import type { Store } from '../../lib/store/index.ts';
 
@@ -83,14 +83,23 @@ export const handlersFor = (needs: HandlersNeeds): Handlers => {
     'site.remove': ({ site }) => changeSites((sites) => sites.filter((one) => !isSite(one, site))),
     'week.set': ({ week }) => withStore((store) => store.changeSettings({ week })),
     'ages.set': ({ ages }) => withStore((store) => store.changeSettings({ ages })),
-    'aside.set': ({ aside }) =>
+    'thresholds.set': ({ thresholds }) => withStore((store) => store.changeSettings({ thresholds })),
+    'signal.set': ({ signal, reach }) =>
+      withStore((store) =>
+        store.changeSettings(({ switches }) => ({ switches: { ...switches, [signalSwitch(signal)]: reach } })),
+      ),
+    'findings.looked': () => withStore((store) => store.look(clock.now())),
+    'aside.set': ({ asides: more }) =>
       withStore((store) =>
         store.changeSettings(({ asides }) => ({
-          asides: withAside(asides, { ...aside, at: Math.min(aside.at, clock.now()) }),
+          asides: more.reduce(
+            (all, aside) => withAside(all, { ...aside, at: Math.min(aside.at, clock.now()) }),
+            asides,
+          ),
         })),
       ),
-    'aside.lift': ({ row }) =>
-      withStore((store) => store.changeSettings(({ asides }) => ({ asides: withoutAside(asides, row) }))),
+    'aside.lift': ({ rows }) =>
+      withStore((store) => store.changeSettings(({ asides }) => ({ asides: rows.reduce(withoutAside, asides) }))),
     'forget.do': ({ scope }) =>
       withStore(async (store) => {
         // What was handed over and never taken is no less a copy of it. First: where this fails, nothing was deleted.

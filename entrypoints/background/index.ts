@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createWords, type MessageSource } from '../../components/words.ts';
 import { blockedOnMe } from '../../lib/app/blocked-on-me.ts';
+import { keepAnswers } from '../../lib/app/keep-answers.ts';
 import type { Needs } from '../../lib/app/needs.ts';
 import { mayAskAbout } from '../../lib/browser/asked-links.ts';
 import { sweepFiles, takeFile } from '../../lib/browser/handover.ts';
@@ -21,11 +22,13 @@ import { followLinkMenu } from './link-menu.ts';
 import { makeMenus } from './menus.ts';
 import { openPanelIn } from './open-panel.ts';
 import { showCount } from './own-badge.ts';
+import { judgeWith } from './own-judge.ts';
 import { policy } from './own-policy.ts';
 import { mayRead } from './own-reach.ts';
 import { registerOwnSites } from './own-sites.ts';
 import { openOwnStore } from './own-store.ts';
 import { followPersonMenu } from './person-menu.ts';
+import { followDailyWord, tellDaily } from './tell-daily.ts';
 import { telling } from './telling.ts';
 import { clock, toolNeeds } from './tool-needs.ts';
 
@@ -52,11 +55,12 @@ export default defineBackground({
       () =>
         void run().catch((error) => report(where, error));
 
-    const openStore = openOwnStore();
+    const openStore = openOwnStore(judgeWith(report));
     const changed = onceMore(
       async () => {
         const opened = await openStore();
         if (opened === undefined) return;
+        await keepAnswers({ knowledge: opened, clock });
         await showCount(words, await blockedOnMe({ knowledge: opened, clock, policy }));
         await nudgePages(browser.tabs);
       },
@@ -134,6 +138,12 @@ export default defineBackground({
     }
     onPolicyChange(browser.storage.managed, changed);
 
+    followDailyWord();
+    const tellNow = reporting('telling what came', async () => {
+      const [opened, all] = await Promise.all([store(), needs()]);
+      if (opened !== undefined && all !== undefined) await tellDaily(words, all, opened);
+    });
+
     const dropStale = reporting('dropping what is old', async () => {
       const opened = await store();
       if (opened === undefined) return;
@@ -142,7 +152,10 @@ export default defineBackground({
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === 'drop-stale') dropStale();
-      else changed();
+      else {
+        changed();
+        tellNow();
+      }
     });
     browser.runtime.onStartup.addListener(changed);
     // No page of ours is open yet that could be handing one over.

@@ -25,6 +25,8 @@ export const telling = (
       changeSettings: (change) => after(store.changeSettings(change)),
       restore: (content) => after(store.restore(content)),
       addColleague: (content, operation) => after(store.addColleague(content, operation)),
+      judge: (eyes, at) => after(store.judge(eyes, at), (anew) => anew),
+      look: (at) => after(store.look(at)),
       dropStale: (before) => after(store.dropStale(before), (items) => items > 0),
       forget: (scope, placeOf) => after(store.forget(scope, placeOf)),
     };

@@ -39,4 +39,9 @@ const isDotted = ({ hostname }: URL): boolean => hostname.endsWith('.');
 const dayOf = (date: Date): string =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 
-export const clock: Clock = { now: () => Date.now(), today: () => dayOf(new Date()) };
+export const clock: Clock = {
+  now: () => Date.now(),
+  today: () => dayOf(new Date()),
+  dayBegan: () => new Date().setHours(0, 0, 0, 0),
+  hour: () => new Date().getHours(),
+};

@@ -1,9 +1,11 @@
+import { browser } from 'wxt/browser';
 import type { OptionsIntents, OptionsModel } from '../../components/options-model.ts';
 import { listedSites } from '../../lib/app/site-access.ts';
+import { signalIds } from '../../lib/core/finding.ts';
 import type { Site } from '../../lib/core/key.ts';
 import { allowsPlace } from '../../lib/core/policy.ts';
 import { fail, ok } from '../../lib/core/result.ts';
-import { discreetSwitch, hiddenSwitch, singleKeysOffSwitch } from '../../lib/core/settings.ts';
+import { discreetSwitch, hiddenSwitch, notifySwitch, reachOf, singleKeysOffSwitch } from '../../lib/core/settings.ts';
 import type { Store } from '../../lib/store/index.ts';
 import { policy } from '../background/own-policy.ts';
 import { reach } from '../background/own-reach.ts';
@@ -34,6 +36,9 @@ export const connectOptions = (): OptionsSurroundings => ({
     },
     onWeek: (week) => choose('week.set', { week }),
     onAges: (ages) => choose('ages.set', { ages }),
+    onSignal: (signal, reach) => choose('signal.set', { signal, reach }),
+    onThresholds: (thresholds) => choose('thresholds.set', { thresholds }),
+    onNotify: (on) => void notify(on),
     onSwitch: (name, on) => choose('switch.set', { name, on }),
     onCountDeletion: async (scope) => (await ownStore()).countDeletion(scope, toolNeeds.place),
     onDelete: async (scope) => {
@@ -45,6 +50,15 @@ export const connectOptions = (): OptionsSurroundings => ({
     ...fileIntents(ownStore),
   },
 });
+
+const notifying = { permissions: ['notifications' as const] };
+
+/** Asks the browser in the click itself; it is switched on where both it and the person agree. */
+const notify = async (on: boolean): Promise<void> => {
+  if (on && !(await browser.permissions.request(notifying).catch(() => false))) return;
+  choose('switch.set', { name: notifySwitch, on });
+  if (!on) await browser.permissions.remove(notifying).catch(() => false);
+};
 
 const sitesNow = async (): Promise<readonly Site[]> => (await (await ownStore()).settings()).sites;
 
@@ -60,7 +74,7 @@ const optionsOf = async (store: Store): Promise<OptionsModel> => {
     store.sitesSeen(),
     readOnlyReason(),
   ]);
-  const { me, places, week, ages, switches } = settings;
+  const { me, places, week, ages, thresholds, switches } = settings;
   const teams = await Promise.all(seen.map((site) => store.teamsSeen(site, offered)));
   return {
     me: me.accounts,
@@ -71,10 +85,13 @@ const optionsOf = async (store: Store): Promise<OptionsModel> => {
     places: places.map((place) => ({ ...place, blocked: !allowsPlace(decided, place) })),
     week,
     ages,
+    thresholds,
+    signals: Object.fromEntries(signalIds.map((id) => [id, reachOf(settings, id)])) as OptionsModel['signals'],
     switches: {
       [hiddenSwitch]: switches[hiddenSwitch] === true,
       [discreetSwitch]: switches[discreetSwitch] === true,
       [singleKeysOffSwitch]: switches[singleKeysOffSwitch] === true,
+      [notifySwitch]: switches[notifySwitch] === true,
     },
     policy: decided,
     coverage,

@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
+import type { ManyAsideIntents } from '../../components/findings-model.ts';
 import type { HereIntents } from '../../components/here-model.ts';
 import type { OptionsIntents } from '../../components/options-model.ts';
 import type { AsideIntents } from '../../components/set-aside.tsx';
 import type { ListedSite } from '../../lib/core/access.ts';
+import type { Aside } from '../../lib/core/aside.ts';
 import { originsOf } from '../../lib/core/hosts.ts';
 import { isSite, type Place, type Site } from '../../lib/core/key.ts';
 import type { PlaceAnswer } from '../../lib/core/places.ts';
@@ -34,9 +36,11 @@ export const choices = {
   onPlace: ({ tool, site, name }: Place, answer: PlaceAnswer | null) =>
     choose('place.answer', { place: { tool, site, name }, answer }),
   onShowOverlays: () => choose('switch.set', { name: hiddenSwitch, on: false }),
-  onSetAside: async (aside) => (await send('aside.set', { aside })).ok,
-  onBringBack: async (row) => (await send('aside.lift', { row })).ok,
-} satisfies HereIntents & AsideIntents & Pick<OptionsIntents, 'onMe' | 'onForget'>;
+  onSetAside: async (aside) => (await send('aside.set', { asides: [aside] })).ok,
+  onBringBack: async (row) => (await send('aside.lift', { rows: [row] })).ok,
+  onSetAsideMany: async (asides: readonly Aside[]) => (await send('aside.set', { asides })).ok,
+  onBringBackMany: async (rows: readonly string[]) => (await send('aside.lift', { rows })).ok,
+} satisfies HereIntents & AsideIntents & ManyAsideIntents & Pick<OptionsIntents, 'onMe' | 'onForget'>;
 
 /** The options page, at one of its sections. */
 export const openOptions = (section?: string): void => {

@@ -5,6 +5,7 @@ import type { Followed, PanelIntents } from '../../components/panel-model.ts';
 import type { PopupIntents } from '../../components/popup-view.tsx';
 import type { MessageSource } from '../../components/words.ts';
 import type { Here } from '../../lib/core/access.ts';
+import type { FindingsView } from '../../lib/core/findings-view.ts';
 import type { MenuOutcome } from '../../lib/core/menu-outcome.ts';
 import type { ItemBrief, MineView, StartLink } from '../../lib/core/view.ts';
 
@@ -48,6 +49,7 @@ export interface Surroundings extends Pick<DisplaySource, 'tools' | 'short' | 'l
 
 export interface PanelSurroundings extends Surroundings {
   readonly following: Live<Following>;
+  readonly findings: Live<FindingsView>;
   /** What became of a click in a browser's menu; undefined until there was one. */
   readonly outcome: Live<MenuOutcome | undefined>;
   readonly intents: PanelIntents;

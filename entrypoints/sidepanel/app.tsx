@@ -14,6 +14,7 @@ export const App = ({ surroundings }: { readonly surroundings: PanelSurroundings
 const LivePanel = ({ surroundings }: { readonly surroundings: PanelSurroundings }) => {
   const following = useLive(surroundings.following) ?? { followed: { type: 'reading' }, pinned: false };
   const mine = useLive(surroundings.mine);
+  const findings = useLive(surroundings.findings);
   const known = useLive(surroundings.known);
   const settings = useLive(surroundings.settings);
   const startLinks = useLive(surroundings.startLinks);
@@ -28,6 +29,7 @@ const LivePanel = ({ surroundings }: { readonly surroundings: PanelSurroundings 
       pinned,
       recent,
       mine,
+      findings,
       readOnly,
       known: known ?? { me: [], ask: [], people: [] },
       singleKeys: settings?.singleKeys ?? false,
@@ -36,7 +38,7 @@ const LivePanel = ({ surroundings }: { readonly surroundings: PanelSurroundings 
       exportsOff,
       outcome,
     }),
-    [followed, pinned, recent, mine, readOnly, known, settings, startLinks, here, exportsOff, outcome],
+    [followed, pinned, recent, mine, findings, readOnly, known, settings, startLinks, here, exportsOff, outcome],
   );
   return <Panel model={model} intents={surroundings.intents} />;
 };

@@ -1,17 +1,21 @@
 import { browser } from 'wxt/browser';
+import { findingsOfItem, findingsView } from '../../lib/app/findings.ts';
+import type { Needs } from '../../lib/app/needs.ts';
 import { eyesNow } from '../../lib/app/who-am-i.ts';
 import { followOutcomes, type SessionChanges } from '../../lib/browser/menu-outcome.ts';
+import type { FindingsFilter } from '../../lib/core/findings-view.ts';
 import { itemViewOf } from '../../lib/core/item-view.ts';
 import type { ItemKey } from '../../lib/core/key.ts';
 import { lineFor } from '../../lib/core/line.ts';
 import { singleKeysOffSwitch } from '../../lib/core/settings.ts';
 import type { Store } from '../../lib/store/index.ts';
 import { linkTo, locate } from '../../lib/tools/index.ts';
-import { clock } from '../background/tool-needs.ts';
+import { policy } from '../background/own-policy.ts';
+import { clock, toolNeeds } from '../background/tool-needs.ts';
 import { choices, openOptions } from '../pages/choosing.ts';
 import { fileIntents } from '../pages/files.ts';
 import { joinSurroundings, ownStore } from '../pages/join.ts';
-import { activeAddress, focusedItem, fromStoreOf } from '../pages/live-sources.ts';
+import { activeAddress, focusedItem, fromStoreOf, onReachChange } from '../pages/live-sources.ts';
 import { choose, sendChange, sendUndo } from '../pages/sending.ts';
 import type { Following, Live, PanelSurroundings } from '../pages/surroundings.ts';
 import { briefsFor, findItems, resolveItem } from './finding.ts';
@@ -20,6 +24,7 @@ import { briefsFor, findItems, resolveItem } from './finding.ts';
 export const connectPanel = (): PanelSurroundings => {
   const surroundings = joinSurroundings();
   const subject = followedSubject();
+  const filter = chosenFilter();
   const intents = {
     onChange: sendChange,
     onUndo: sendUndo,
@@ -32,15 +37,51 @@ export const connectPanel = (): PanelSurroundings => {
       return address !== undefined && surroundings.copy(lineFor({ ...line, direction: kind, address }));
     },
     onOptions: openOptions,
+    onFindingsFilter: filter.set,
+    onFindingsSeen: () => choose('findings.looked', {}),
+    onCopy: surroundings.copy,
     ...choices,
     ...fileIntents(ownStore),
   } satisfies PanelSurroundings['intents'];
-  return { ...surroundings, following: fromStoreOf(ownStore, subject.live, followingOf), outcome, intents };
+  return {
+    ...surroundings,
+    following: fromStoreOf(ownStore, subject.live, followingOf),
+    findings: fromStoreOf(
+      ownStore,
+      filter.live,
+      (store, chosen) => findingsView(needsOf(store), chosen),
+      onReachChange,
+    ),
+    outcome,
+    intents,
+  };
 };
 
 const outcome: PanelSurroundings['outcome'] = (see) => {
   const { session } = browser.storage;
   return followOutcomes(session, session.onChanged as unknown as SessionChanges, clock.now, see);
+};
+
+const needsOf = (store: Store): Needs => ({ knowledge: store, tools: toolNeeds, clock, policy });
+
+/** What somebody wants to see of the findings; it opens on what concerns them (Q5). */
+const chosenFilter = () => {
+  let current: FindingsFilter = { mine: true };
+  let tell: (filter: FindingsFilter) => void = () => undefined;
+  const live: Live<FindingsFilter> = (see) => {
+    tell = see;
+    see(current);
+    return () => {
+      tell = () => undefined;
+    };
+  };
+  return {
+    live,
+    set: (filter: FindingsFilter) => {
+      current = filter;
+      tell(filter);
+    },
+  };
 };
 
 interface Subject {
@@ -85,11 +126,14 @@ const keyAt = async (address: URL | undefined): Promise<ItemKey | undefined> =>
 
 const followingOf = async (store: Store, { key, pinned }: Subject): Promise<Following> => {
   if (key === undefined) return { followed: { type: 'nothing' }, pinned };
-  const { me } = await store.settings();
+  const { me, week } = await store.settings();
   const snapshot = await store.readItem(key, await eyesNow({ knowledge: store, clock }, me));
-  const view = itemViewOf(snapshot, key);
-  const before = await itemBefore(store, view.item.key);
-  return { followed: { type: 'item', view }, pinned, ...(before === undefined ? {} : { recent: before }) };
+  const view = itemViewOf(snapshot, key, { week });
+  const [before, findings] = await Promise.all([
+    itemBefore(store, view.item.key),
+    findingsOfItem(needsOf(store), view.item.key),
+  ]);
+  return { followed: { type: 'item', view, findings }, pinned, ...(before === undefined ? {} : { recent: before }) };
 };
 
 /** The item whose page was open before this one's: what people most often want to link (decisions: Panel). */

@@ -11,6 +11,7 @@ export const exampleAt = (time: ExampleTime, name: string): PanelModel => {
     followed: { type: 'item', view: itemViewOf(snapshot, exampleItem) },
     pinned: false,
     mine: mineViewOf(snapshot, { coverage, ask: [] }),
+    findings: undefined,
     known: { me: snapshot.me.accounts, ask: [], people: [] },
     singleKeys: false,
     startLinks: [],

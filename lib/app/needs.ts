@@ -1,6 +1,9 @@
 import type { Change, ChangeRefused } from '../core/change.ts';
+import type { Telling } from '../core/daily-word.ts';
+import type { KeptFinding } from '../core/findings-view.ts';
 import type { Observation } from '../core/item.ts';
 import type { ItemKey, Place, Site } from '../core/key.ts';
+import type { Gaps } from '../core/net/gaps.ts';
 import type { Account, Me } from '../core/person.ts';
 import type { Policy } from '../core/policy.ts';
 import type { Result } from '../core/result.ts';
@@ -8,6 +11,7 @@ import type { Settings } from '../core/settings.ts';
 import type { Item, Snapshot } from '../core/snapshot.ts';
 import type { StoreFailure } from '../core/store-failure.ts';
 import type { Coverage } from '../core/view.ts';
+import type { WorldNeeds } from '../core/world.ts';
 
 /** Whose eyes, which instant. */
 export interface Eyes {
@@ -21,8 +25,11 @@ export interface Eyes {
 export interface Clock {
   /** Milliseconds. */
   readonly now: () => number;
-  /** `YYYY-MM-DD` where the person is. */
+  /** `YYYY-MM-DD` where the person is, and when that day began there (milliseconds). */
   readonly today: () => string;
+  readonly dayBegan: () => number;
+  /** 0 to 23. */
+  readonly hour: () => number;
 }
 
 /** What use cases need of the store, as the store has it. Reads go by index and are bounded, however much is known. */
@@ -39,6 +46,21 @@ export interface Knowledge {
   readonly readItem: (key: ItemKey, eyes: Eyes) => Promise<Snapshot>;
   /** At most `maxBriefs` items with their direct dependencies. */
   readonly readBriefs: (keys: readonly ItemKey[], eyes: Eyes) => Promise<Snapshot>;
+  /** Items in short: with their owners, and with the links that their own pages show. */
+  readonly readItems: (keys: readonly ItemKey[], eyes: Eyes) => Promise<Snapshot>;
+  /** Answers are kept as these eyes see them. True: they were made anew. `at`: milliseconds. */
+  readonly judge: (eyes: WorldNeeds, at: number) => Promise<Result<boolean, StoreFailure>>;
+  /** What stands about any of these items, most pressing first. */
+  readonly findingsOn: (keys: readonly ItemKey[]) => Promise<readonly KeptFinding[]>;
+  /** Everything that stands, most pressing first. */
+  readonly findings: () => Promise<readonly KeptFinding[]>;
+  readonly keptAnswers: () => Promise<{
+    readonly gaps: Gaps;
+    /** Milliseconds: when the findings were last looked at; 0 never. */
+    readonly looked: number;
+    /** When a notification was last given. */
+    readonly told?: Telling;
+  }>;
   /** What is mine, what waits on it and what it waits on. */
   readonly readMine: (eyes: Eyes) => Promise<Snapshot>;
   /** Items of a site that show me as assignee, as asked for a review, or as author. */

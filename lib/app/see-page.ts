@@ -1,16 +1,26 @@
 import { ordered } from '../core/canonical.ts';
+import type { SignalId } from '../core/finding.ts';
 import type { Observation } from '../core/item.ts';
-import { itemViewOf, itemViewsOf } from '../core/item-view.ts';
+import { listedViewsOf } from '../core/item-view.ts';
 import { type ItemKey, isSite, type Site, siteOf } from '../core/key.ts';
-import { type MarkView, markOf, type PageAnswer, type StripView, stripOf, withholdFrom } from '../core/page-view.ts';
+import {
+  type MarkView,
+  markOf,
+  type PageAnswer,
+  type StripContext,
+  type StripView,
+  stripOf,
+  withholdFrom,
+} from '../core/page-view.ts';
 import { type Account, type Me, type Person, withAccount } from '../core/person.ts';
 import { type KnownPlace, placesOf, standingOf, withPlaces } from '../core/places.ts';
 import { allowsPlace, type Policy } from '../core/policy.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import { discreetSwitch, hiddenSwitch, type Settings } from '../core/settings.ts';
+import { discreetSwitch, hiddenSwitch, reachOf, type Settings } from '../core/settings.ts';
 import type { StoreFailure } from '../core/store-failure.ts';
 import { admitted, type Door, doorWord, worksOn } from './admission.ts';
 import { type Eyes, maxBriefs, type Needs, type PageNeeds } from './needs.ts';
+import { isSaidOnPages, type Sieve, sieveOf, tellsOfOthers } from './shown-findings.ts';
 import { shownOn, signOn } from './signs.ts';
 import { eyesNow } from './who-am-i.ts';
 
@@ -179,9 +189,20 @@ const answer = async (
 ): Promise<PageAnswer> => {
   const { switches, sites, places } = settings;
   const discreet = isPublic || switches[discreetSwitch] === true;
+  const said = await saidOf(needs, key === undefined ? listed : [key, ...listed], {
+    sieve: sieveOf({ settings, policy, me: eyes.me, tools: needs.tools }),
+    today: eyes.today,
+    discreet,
+  });
   const [strip, marked] = await Promise.all([
-    key === undefined ? undefined : stripFor(needs, key, eyes, discreet),
-    marksFor(needs, listed, eyes),
+    key === undefined
+      ? undefined
+      : stripFor(needs, key, eyes, {
+          discreet,
+          signals: said.get(key) ?? [],
+          speaks: (signal) => reachOf(settings, signal) === 'page',
+        }),
+    marksFor(needs, listed, eyes, said),
   ]);
   return {
     // A page draws anew what is not spelled like before: what is drawn anew under a pointer takes no click (T7).
@@ -201,22 +222,52 @@ const stripFor = async (
   { knowledge, tools }: Needs,
   key: ItemKey,
   eyes: Eyes,
-  discreet: boolean,
+  { discreet, signals, speaks }: Pick<StripContext, 'signals' | 'speaks'> & { readonly discreet: boolean },
 ): Promise<StripView> => {
   const account = eyes.me.accounts.find((mine) => isSite(mine, siteOf(key)) && mine.kind !== 'team');
-  return stripOf(itemViewOf(await knowledge.readItem(key, eyes), key), {
+  return stripOf(listedViewsOf(await knowledge.readBriefs([key], eyes))(key), {
     name: tools.name,
     withhold: withholdFrom(key, discreet),
+    signals,
+    speaks,
     ...(account === undefined ? {} : { me: account }),
   });
 };
 
-const marksFor = async ({ knowledge }: Needs, keys: readonly ItemKey[], eyes: Eyes): Promise<readonly MarkView[]> => {
+/** What needs a look about each of these items, as signals say it on pages, the most pressing first. */
+const saidOf = async (
+  { knowledge }: Needs,
+  keys: readonly ItemKey[],
+  { sieve, today, discreet }: { readonly sieve: Sieve; readonly today: string; readonly discreet: boolean },
+): Promise<ReadonlyMap<ItemKey, readonly SignalId[]>> => {
+  const now = await knowledge.presentKeys(keys);
+  const presentOf = (key: ItemKey): ItemKey => now.get(key) ?? key;
+  const found = await knowledge.findingsOn([...new Set(keys.map(presentOf))]);
+  const findings = found.filter((finding) => isSaidOnPages(finding, sieve, today));
+  const said = new Map<ItemKey, SignalId[]>();
+  for (const finding of findings) {
+    const { signal, items } = finding;
+    for (const key of items) {
+      if (discreet && tellsOfOthers(finding, key)) continue;
+      const there = said.get(key);
+      if (there === undefined) said.set(key, [signal]);
+      else there.push(signal);
+    }
+  }
+  return new Map(keys.flatMap((key) => [[key, said.get(presentOf(key)) ?? []] as const]));
+};
+
+const marksFor = async (
+  { knowledge }: Needs,
+  keys: readonly ItemKey[],
+  eyes: Eyes,
+  said: ReadonlyMap<ItemKey, readonly SignalId[]>,
+): Promise<readonly MarkView[]> => {
   const marks: MarkView[] = [];
   for (let start = 0; start < keys.length; start += maxBriefs) {
     const some = keys.slice(start, start + maxBriefs);
-    const viewOf = itemViewsOf(await knowledge.readBriefs(some, eyes));
-    marks.push(...some.flatMap((key) => markOf(viewOf(key)) ?? []));
+    const viewOf = listedViewsOf(await knowledge.readBriefs(some, eyes));
+    marks.push(...some.flatMap((key) => markOf(viewOf(key), said.get(key)?.[0]) ?? []));
   }
   return marks;
 };

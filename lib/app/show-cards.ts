@@ -1,4 +1,4 @@
-import { itemViewsOf } from '../core/item-view.ts';
+import { listedViewsOf } from '../core/item-view.ts';
 import type { ItemKey } from '../core/key.ts';
 import { type CardView, cardOf, withholdFrom } from '../core/page-view.ts';
 import { placesOf, standingOf } from '../core/places.ts';
@@ -30,7 +30,7 @@ export const showCards = async (
 
   const asked = await worksWith(needs, keys.slice(0, maxBriefs), settings, policy);
   const snapshot = await knowledge.readBriefs(asked, eyes);
-  const viewOf = itemViewsOf(snapshot);
+  const viewOf = listedViewsOf(snapshot);
   const withhold = withholdFrom(`${here.tool}:`, isPublic || switches[discreetSwitch] === true);
   return asked.map((key) => cardOf(viewOf(key), { name: tools.name, withhold }));
 };

@@ -1,12 +1,13 @@
 import type { Deleted, Scope } from '../core/access.ts';
 import type { Aside } from '../core/aside.ts';
 import type { Change, ChangeRefused } from '../core/change.ts';
+import type { SignalId } from '../core/finding.ts';
 import type { Observation } from '../core/item.ts';
 import type { ItemKey, Place, Site } from '../core/key.ts';
 import type { CardView, PageAnswer } from '../core/page-view.ts';
 import type { Account, Person } from '../core/person.ts';
 import type { PlaceAnswer } from '../core/places.ts';
-import type { Ages, Switch, WorkingWeek } from '../core/settings.ts';
+import type { Ages, SignalReach, Switch, Thresholds, WorkingWeek } from '../core/settings.ts';
 import type { StoreFailure } from '../core/store-failure.ts';
 
 // What senders know of messages. How a receiver checks them stands in `protocol.ts`: schemas weigh too much for a page.
@@ -39,8 +40,13 @@ export interface Requests {
   'site.remove': { readonly site: Site };
   'week.set': { readonly week: WorkingWeek };
   'ages.set': { readonly ages: Ages };
-  'aside.set': { readonly aside: Aside };
-  'aside.lift': { readonly row: string };
+  'thresholds.set': { readonly thresholds: Thresholds };
+  'signal.set': { readonly signal: SignalId; readonly reach: SignalReach };
+  /** The findings were looked at: what came before is not new any more. */
+  'findings.looked': Readonly<Record<never, never>>;
+  /** Set aside together, they are brought back together. */
+  'aside.set': { readonly asides: readonly Aside[] };
+  'aside.lift': { readonly rows: readonly string[] };
   /** Asked twice it deletes once: it needs no operation's id. */
   'forget.do': { readonly scope: Scope };
 }
@@ -83,6 +89,9 @@ export interface Answers {
   'site.remove': { readonly value: null; readonly failure: StoreFailure };
   'week.set': { readonly value: null; readonly failure: StoreFailure };
   'ages.set': { readonly value: null; readonly failure: StoreFailure };
+  'thresholds.set': { readonly value: null; readonly failure: StoreFailure };
+  'signal.set': { readonly value: null; readonly failure: StoreFailure };
+  'findings.looked': { readonly value: null; readonly failure: StoreFailure };
   'aside.set': { readonly value: null; readonly failure: StoreFailure };
   'aside.lift': { readonly value: null; readonly failure: StoreFailure };
   'forget.do': { readonly value: Deleted; readonly failure: StoreFailure };

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { changeSchema } from '../core/change-schema.ts';
+import { signalIds } from '../core/finding.ts';
 import { bounds } from '../core/item.ts';
 import { observationSchema } from '../core/observation-schema.ts';
-import { switches } from '../core/settings.ts';
+import { signalReaches, switches } from '../core/settings.ts';
 import {
   agesSchema,
   asideRowSchema,
@@ -11,6 +12,7 @@ import {
   placeSchema,
   scopeSchema,
   siteRefSchema,
+  thresholdsSchema,
   weekSchema,
 } from '../core/settings-schema.ts';
 import { accountSchema, keySchema, listOf, personSchema, text } from '../core/value-schema.ts';
@@ -23,6 +25,8 @@ import { accountSchema, keySchema, listOf, personSchema, text } from '../core/va
 const maxAddress = 8_000;
 /** Items that one message may name. */
 export const maxKeys = 200;
+/** Rows that are set aside at once. */
+const maxAtOnce = 500;
 
 const address = text(maxAddress);
 const operation = z.string().check(z.minLength(8), z.maxLength(64));
@@ -61,7 +65,10 @@ export const fromPanels = {
   'site.remove': z.strictObject({ site: siteRefSchema }),
   'week.set': z.strictObject({ week: weekSchema }),
   'ages.set': z.strictObject({ ages: agesSchema }),
-  'aside.set': z.strictObject({ aside: asideSchema }),
-  'aside.lift': z.strictObject({ row: asideRowSchema }),
+  'thresholds.set': z.strictObject({ thresholds: thresholdsSchema }),
+  'signal.set': z.strictObject({ signal: z.enum(signalIds), reach: z.enum(signalReaches) }),
+  'findings.looked': z.strictObject({}),
+  'aside.set': z.strictObject({ asides: listOf(asideSchema, maxAtOnce) }),
+  'aside.lift': z.strictObject({ rows: listOf(asideRowSchema, maxAtOnce) }),
   'forget.do': z.strictObject({ scope: scopeSchema }),
 };

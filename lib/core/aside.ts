@@ -8,12 +8,14 @@ export interface Aside {
   readonly at: number;
   /** It comes back on this day at the latest. Absent: only when something in it changes. */
   readonly until?: Day;
+  /** Dismissed: why, in the person's own words or one of ours. It stays away until what it speaks of is gone and comes again. */
+  readonly reason?: string;
   /** What the row said then, part by part, so that what changed can be told. A part that is absent is not compared. */
   readonly was: { readonly [part in AsidePart]?: string };
 }
 
 /** The parts of a row by which it is told to have changed, the weightiest first. */
-export const asideParts = ['state', 'blockers', 'by', 'people', 'rank', 'owner', 'waiters'] as const;
+export const asideParts = ['state', 'blockers', 'by', 'people', 'rank', 'owner', 'waiters', 'finding'] as const;
 export type AsidePart = (typeof asideParts)[number];
 
 /** Why a row that was set aside is shown again. */
@@ -45,13 +47,20 @@ export type BackReason =
   | 'more-waiters'
   | 'fewer-waiters'
   | 'other-waiters'
-  | 'waiter-reopened';
+  | 'waiter-reopened'
+  /** A finding says something else than then. */
+  | 'finding'
+  /** What a finding speaks of was gone, and came again. */
+  | 'again';
 
 /** A row came back: why, and what had been set aside. */
 export interface Back {
   readonly why: BackReason;
   readonly aside: Aside;
 }
+
+/** Characters of a reason. */
+export const maxAsideReason = 200;
 
 /** More than anybody sets aside; the oldest go first. */
 export const maxAsides = 2_000;

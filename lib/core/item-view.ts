@@ -1,11 +1,19 @@
-import { type Edges, edgesOf } from './edges.ts';
-import { cycleThrough, type Graph, graphOf, rootBlockers, statusOf } from './graph.ts';
+import { chainOf, noChain } from './chain-tree.ts';
+import { type Edges, edgesOf, isDependency } from './edges.ts';
+import { type Graph, graphOf, openFirst, statusOf } from './graph.ts';
 import type { LinkKind, State } from './item.ts';
 import type { ItemKey } from './key.ts';
+import { latestOf } from './latest.ts';
+import { type Breakers, breakersOf } from './net/breakers.ts';
+import type { NetItem } from './net/item.ts';
+import { netOf } from './net/of-snapshot.ts';
+import { circleThrough, rootsOf } from './net/walk.ts';
 import { ownerOf } from './owner.ts';
 import { isMe } from './person.ts';
-import type { Edge, Item, SightedLink, Snapshot } from './snapshot.ts';
-import type { DependencyStatus, DependencyView, ItemBrief, ItemView, RelatedView } from './view.ts';
+import { defaultSettings, type WorkingWeek } from './settings.ts';
+import type { Edge, Item, Snapshot } from './snapshot.ts';
+import type { BreakersView, DependencyStatus, DependencyView, ItemBrief, ItemView, RelatedView } from './view.ts';
+import { workingDaysOf } from './working-days.ts';
 
 export const stateIn =
   ({ items }: Pick<Snapshot, 'items'>) =>
@@ -30,74 +38,102 @@ export const briefOf = (snapshot: Snapshot, key: ItemKey): ItemBrief => {
   };
 };
 
-/** Everything that is shown about one item (rules D, O). */
-export const itemViewOf = (snapshot: Snapshot, key: ItemKey): ItemView => itemViewsOf(snapshot)(key);
-
-/** The same for many items of one snapshot: its dependencies are put together once. */
-export const itemViewsOf = (snapshot: Snapshot): ((key: ItemKey) => ItemView) => {
-  const { edges, denied } = edgesOf(snapshot.links, snapshot.stated);
-  const net: Net = {
-    snapshot,
-    denied,
-    graph: graphOf(edges, stateIn(snapshot)),
-    linksByEnd: linksByEnd(snapshot.links),
-  };
-  // An item that was moved is seen under the key it has now (K2).
-  return (key) => viewIn(net, snapshot.moved?.get(key) ?? key);
-};
-
-interface Net {
-  readonly snapshot: Snapshot;
-  readonly denied: Edges['denied'];
-  readonly graph: Graph;
-  /** Links other than dependencies. */
-  readonly linksByEnd: ReadonlyMap<ItemKey, readonly SightedLink[]>;
+interface ItemViewNeeds {
+  /** T2: the days on which I work. Absent: those that count before somebody chooses. */
+  readonly week?: WorkingWeek;
 }
 
-const linksByEnd = (links: readonly SightedLink[]): ReadonlyMap<ItemKey, readonly SightedLink[]> => {
-  const byEnd = new Map<ItemKey, SightedLink[]>();
-  for (const link of links) {
-    if (link.kind === 'blocks' || link.kind === 'blocked-by' || link.from === link.to) continue;
-    for (const end of [link.from, link.to]) {
-      const there = byEnd.get(end);
-      if (there === undefined) byEnd.set(end, [link]);
-      else there.push(link);
-    }
-  }
-  return byEnd;
-};
-
-const viewIn = (net: Net, key: ItemKey): ItemView => {
-  const { snapshot, graph, denied } = net;
-  const brief = (other: ItemKey): ItemBrief => briefOf(snapshot, other);
+/** Everything that is shown about one item (rules D, O, T2). */
+export const itemViewOf = (
+  snapshot: Snapshot,
+  asked: ItemKey,
+  { week = defaultSettings.week }: ItemViewNeeds = {},
+): ItemView => {
+  const known = knownOf(snapshot);
+  const key = present(snapshot, asked);
+  const { edges, brief } = known;
   const { assignees, author, labels } = snapshot.items.get(key)?.facts ?? {};
+  const net = netOf(snapshot, edges).item(key);
   return {
-    item: brief(key),
+    ...listedIn(known, key),
     ...(assignees === undefined ? {} : { assignees: assignees.value }),
     ...(author === undefined ? {} : { author: author.value }),
     ...(labels === undefined ? {} : { labels: labels.value }),
-    blockers: graph
-      .blockersOf(key)
-      .map((edge) => dependencyView(edge, brief(edge.blocker), statusOf(graph.stateOf(edge.blocker))))
-      .sort(openFirst),
-    dependents: graph
-      .dependentsOf(key)
-      .map((edge) => dependencyView(edge, brief(edge.blocked), statusOf(graph.stateOf(edge.blocked))))
-      .sort(openFirst),
-    denied: denied
+    denied: edges.denied
       .filter(({ blocker, blocked }) => blocker === key || blocked === key)
       .map(({ blocker, blocked }) => ({ blocker: brief(blocker), blocked: brief(blocked) })),
-    related: relatedOf(net, key),
-    roots: rootBlockers(graph, key)
-      .filter((root) => !graph.blockersOf(key).some((edge) => edge.blocker === root))
-      .map(brief),
-    cycle: cycleThrough(graph, key).map(brief),
+    related: relatedOf(known, key),
+    ...(net === undefined ? unjoined : chainFacts(net, known, week)),
     seen: sightingsOf(snapshot.items.get(key)),
     roles: (snapshot.ownerships.get(key) ?? []).flatMap(({ role, who, accepted }) =>
       role === 'owner' || who === null ? [] : [{ role, who, accepted, me: isMe(snapshot.me, who) }],
     ),
   };
 };
+
+/** As much of an item's view as its mark in a list and its card say: nothing that is told of a whole chain. */
+export type ListedView = Pick<ItemView, 'item' | 'blockers' | 'dependents'>;
+
+/** For many items of one snapshot: its dependencies are put together once. */
+export const listedViewsOf = (snapshot: Snapshot): ((key: ItemKey) => ListedView) => {
+  const known = knownOf(snapshot);
+  return (key) => listedIn(known, present(snapshot, key));
+};
+
+/** An item that was moved is seen under the key it has now (K2). */
+const present = ({ moved }: Snapshot, key: ItemKey): ItemKey => moved?.get(key) ?? key;
+
+interface Known {
+  readonly snapshot: Snapshot;
+  readonly edges: Edges;
+  readonly graph: Graph;
+  readonly brief: (key: ItemKey) => ItemBrief;
+}
+
+const knownOf = (snapshot: Snapshot): Known => {
+  const edges = edgesOf(snapshot.links, snapshot.stated);
+  return {
+    snapshot,
+    edges,
+    graph: graphOf(edges.edges, stateIn(snapshot)),
+    brief: (key) => briefOf(snapshot, key),
+  };
+};
+
+const listedIn = ({ graph, brief }: Known, key: ItemKey): ListedView => ({
+  item: brief(key),
+  blockers: graph
+    .blockersOf(key)
+    .map((edge) => dependencyView(edge, brief(edge.blocker), statusOf(graph.stateOf(edge.blocker))))
+    .sort(inOrder),
+  dependents: graph
+    .dependentsOf(key)
+    .map((edge) => dependencyView(edge, brief(edge.blocked), statusOf(graph.stateOf(edge.blocked))))
+    .sort(inOrder),
+});
+
+type ChainFacts = Pick<ItemView, 'roots' | 'cycle' | 'breakers' | 'chain' | 'latest'>;
+
+const unjoined: ChainFacts = { roots: [], cycle: [], chain: noChain };
+
+const chainFacts = (net: NetItem, { snapshot, brief }: Known, week: WorkingWeek): ChainFacts => {
+  const direct = new Set(net.blockers.map(({ blocker }) => blocker));
+  const latest = latestOf(net, { today: snapshot.today, working: workingDaysOf(week), brief });
+  return {
+    roots: rootsOf(net)
+      .filter((root) => !direct.has(root))
+      .map(({ key }) => brief(key)),
+    cycle: circleThrough(net).map(({ key }) => brief(key)),
+    chain: chainOf(net, brief),
+    ...(net.cycle === undefined ? {} : { breakers: breakersView(breakersOf(net.cycle), brief) }),
+    ...(latest === undefined ? {} : { latest }),
+  };
+};
+
+const breakersView = ({ cut, waits }: Breakers, brief: Known['brief']): BreakersView => ({
+  cut,
+  waits: waits.map(({ blocker, blocked }) => ({ blocker: brief(blocker.key), blocked: brief(blocked.key) })),
+});
 
 const sightingsOf = (item: Item | undefined): NonNullable<ItemView['seen']> =>
   Object.fromEntries(
@@ -106,13 +142,8 @@ const sightingsOf = (item: Item | undefined): NonNullable<ItemView['seen']> =>
     ),
   );
 
-const order: Readonly<Record<DependencyStatus, number>> = { blocking: 0, unknown: 1, dropped: 2, cleared: 3 };
-
-const openFirst = (a: DependencyView, b: DependencyView): number =>
-  order[a.status] - order[b.status] ||
-  Number(b.hard) - Number(a.hard) ||
-  a.since - b.since ||
-  (a.other.key < b.other.key ? -1 : 1);
+const inOrder = (a: DependencyView, b: DependencyView): number =>
+  openFirst({ ...a, key: a.other.key }, { ...b, key: b.other.key });
 
 const dependencyView = (edge: Edge, other: ItemBrief, status: DependencyStatus): DependencyView => {
   const { hard, reason, needed, promised, origins } = edge;
@@ -153,9 +184,11 @@ const strength: readonly LinkKind[] = [
   'mentions',
 ];
 
-const relatedOf = ({ snapshot, graph, linksByEnd: links }: Net, key: ItemKey): readonly RelatedView[] => {
+const relatedOf = ({ snapshot, graph, brief }: Known, key: ItemKey): readonly RelatedView[] => {
   const kinds = new Map<ItemKey, LinkKind>();
-  for (const { from, kind, to } of links.get(key) ?? []) {
+  for (const link of snapshot.links) {
+    const { from, kind, to } = link;
+    if ((from !== key && to !== key) || from === to || isDependency(link)) continue;
     const [other, seenFromHere] = from === key ? [to, kind] : [from, reversed[kind]];
     const known = kinds.get(other);
     if (known === undefined || strength.indexOf(seenFromHere) < strength.indexOf(known)) kinds.set(other, seenFromHere);
@@ -167,5 +200,5 @@ const relatedOf = ({ snapshot, graph, linksByEnd: links }: Net, key: ItemKey): r
   return [...kinds]
     .filter(([other, kind]) => !(kind === 'mentions' && depends.has(other)))
     .sort(([a, kindA], [b, kindB]) => strength.indexOf(kindA) - strength.indexOf(kindB) || (a < b ? -1 : 1))
-    .map(([other, kind]) => ({ kind, other: briefOf(snapshot, other) }));
+    .map(([other, kind]) => ({ kind, other: brief(other) }));
 };

@@ -1,14 +1,20 @@
 import type { Aside } from './aside.ts';
 import { edgesOf } from './edges.ts';
-import { type Graph, graphOf, openBlockers, statusOf, waitersOf } from './graph.ts';
-import { type Day, isClosed, type Rank } from './item.ts';
+import { statusOf } from './graph.ts';
+import { type Day, isClosed } from './item.ts';
 import { briefOf, stateIn } from './item-view.ts';
 import type { ItemKey } from './key.ts';
-import { accountOn, answersFor, ownerOf, peopleBehind } from './owner.ts';
-import { accountId, isMe, type Person } from './person.ts';
+import { type Wait, waitedFor } from './net/item.ts';
+import type { Net } from './net/net.ts';
+import { netOf } from './net/of-snapshot.ts';
+import { stepsToWaiters } from './net/walk.ts';
+import { nextInOrder } from './next-in-order.ts';
+import { accountOn, answersFor, distinctPeople, ownerOf, peopleBehind } from './owner.ts';
+import { isMe, type Person } from './person.ts';
+import { awaitedReason, byDay, byKey, highest, morePressing, nearest, soonerFirst, waitingReason } from './pressing.ts';
 import { rowId, setAside } from './set-aside.ts';
 import { defaultSettings } from './settings.ts';
-import type { Edge, FactChange, Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import type {
   AsideRow,
   AwaitedRow,
@@ -21,6 +27,7 @@ import type {
   WaitingRow,
   WhoAmI,
 } from './view.ts';
+import { dayLength } from './working-days.ts';
 
 export interface MineSurroundings {
   readonly coverage: Coverage;
@@ -31,26 +38,27 @@ export interface MineSurroundings {
   readonly fresh?: number;
 }
 
-/** Rules M1 to M4, Q2, Q4: what is blocked on me, and what I wait on. */
+/** Rules M1 to M5, Q2, Q4: what is blocked on me, what I wait on, and what to take up next. */
 export const mineViewOf = (
   snapshot: Snapshot,
   { coverage, ask, asides = [], fresh = defaultSettings.ages.fresh }: MineSurroundings,
 ): MineView => {
-  const { edges } = edgesOf(snapshot.links, snapshot.stated);
-  const world: World = {
-    ...snapshot,
-    graph: graphOf(edges, stateIn(snapshot)),
-    reopened: lastReopened(snapshot.changes),
-  };
-  const open = [...snapshot.items.keys()].filter((key) => !isClosed(world.graph.stateOf(key))).sort();
+  const world = worldOf(snapshot);
+  const stateOf = stateIn(snapshot);
+  const open = [...snapshot.items.keys()].filter((key) => !isClosed(stateOf(key))).sort();
   const rowsOf = (asked: Asked): readonly AwaitedRow[] =>
     open.flatMap((key) => [...workRow(world, key, asked), ...reviewRow(world, key, asked)]).sort(morePressing);
 
   const all = setAside(rowsOf('me'), asides, world.today);
   const team = setAside(rowsOf('team'), asides, world.today);
   const waiting = setAside(open.flatMap((key) => waitingRows(world, key)).sort(soonerFirst), asides, world.today);
-  const isOld = (row: AwaitedRow): boolean => restsOnOldKnowledge(world, row, fresh);
-  const mine = all.shown.filter((row) => !isOld(row));
+  const isOld = oldKnowledge(snapshot.now, fresh);
+  const isOldRow = ({ item, waiters }: AwaitedRow): boolean =>
+    isOld(
+      item,
+      waiters.map((waiter) => waiter.item),
+    );
+  const mine = all.shown.filter((row) => !isOldRow(row));
   const awaited = mine.filter((row) => row.blockedBy.length === 0);
   return {
     meKnown: snapshot.me.accounts.length > 0,
@@ -58,7 +66,11 @@ export const mineViewOf = (
     stuck: mine.filter((row) => row.blockedBy.length > 0),
     team: team.shown,
     waiting: waiting.shown,
-    check: all.shown.filter(isOld),
+    next: nextInOrder(
+      { snapshot, net: world.net, isOld },
+      open.filter((key) => answersFor(ownerOf(snapshot, key)) !== undefined),
+    ),
+    check: all.shown.filter(isOldRow),
     fresh,
     aside: each([...all.aside, ...team.aside, ...waiting.aside]).sort(backFirst),
     count: new Set(awaited.map((row) => row.item.key)).size,
@@ -77,31 +89,40 @@ const each = (rows: readonly AsideRow[]): AsideRow[] => {
 /** The next to come back first; what waits for a change last, of those the latest set aside first. */
 const backFirst = (a: AsideRow, b: AsideRow): number => byDay(a.aside.until, b.aside.until) || b.aside.at - a.aside.at;
 
-const dayLength = 24 * 60 * 60 * 1000;
-
-/** Q2: a row is old where my item, or everything that waits on it, was last seen too long ago. */
-const restsOnOldKnowledge = ({ now }: World, { item, waiters }: AwaitedRow, fresh: number): boolean => {
+/** Q2: a row is old where my item, or everything that waits on it, was last seen too long ago. `fresh`: days. */
+const oldKnowledge = (now: number, fresh: number) => {
   const old = ({ lastSeen }: ItemBrief): boolean => lastSeen === undefined || now - lastSeen > fresh * dayLength;
-  return old(item) || (waiters.length > 0 && waiters.every((waiter) => old(waiter.item)));
-};
-
-/** When each item was last seen to be open again after it was closed. */
-const lastReopened = (changes: readonly FactChange[]): ReadonlyMap<ItemKey, number> => {
-  const reopened = new Map<ItemKey, number>();
-  for (const { key, field, before, after, at } of changes)
-    if (field === 'state' && isClosed(before as never) && !isClosed(after as never))
-      reopened.set(key, Math.max(at, reopened.get(key) ?? at));
-  return reopened;
+  return (item: ItemBrief, waiting: readonly ItemBrief[]): boolean =>
+    old(item) || (waiting.length > 0 && waiting.every(old));
 };
 
 interface World extends Snapshot {
-  readonly graph: Graph;
-  readonly reopened: ReadonlyMap<ItemKey, number>;
+  readonly net: Net;
+  readonly beganOf: (wait: Wait) => Since;
 }
 
-/** When it was last opened again, where that was seen. */
-const reopening = ({ reopened }: World, key: ItemKey): { readonly reopened?: number } => {
-  const at = reopened.get(key);
+const worldOf = (snapshot: Snapshot): World => {
+  const edges = edgesOf(snapshot.links, snapshot.stated);
+  const spell = (blocker: ItemKey, blocked: ItemKey): string => `${blocker}|${blocked}`;
+  const statedFirst = new Set(
+    edges.edges
+      .filter(({ origins }) => origins[0].origin === 'stated')
+      .map(({ blocker, blocked }) => spell(blocker, blocked)),
+  );
+  return {
+    ...snapshot,
+    net: netOf(snapshot, edges),
+    // What a person stated began when it was stated; what pages show began at the latest when it was first seen.
+    beganOf: ({ since, blocker, blocked }) => ({
+      at: since,
+      atLeast: !statedFirst.has(spell(blocker.key, blocked.key)),
+    }),
+  };
+};
+
+/** When it was last seen to be open again after it was closed, where that was seen. */
+const reopening = ({ net }: World, key: ItemKey): { readonly reopened?: number } => {
+  const at = net.item(key)?.facts.reopened;
   return at === undefined ? {} : { reopened: at };
 };
 
@@ -127,25 +148,25 @@ const workRow = (world: World, key: ItemKey, asked: Asked): readonly AwaitedRow[
   const waits = waitsFor(world, key).filter(({ waiter }) => answersFor(waiter.item.owner) === undefined);
   if (waits.length === 0) return [];
   const item = briefOf(world, key);
-  const blockedBy = openBlockers(world.graph, key).map((edge) => briefOf(world, edge.blocker));
+  const blockedBy = openBlockers(world, key).map((blocker) => briefOf(world, blocker));
   return [
-    {
+    withReason({
       item,
       why,
       waiters: waits.map(({ waiter }) => waiter).sort(nearestFirst),
-      people: distinct(
+      people: distinctPeople(
         waits.flatMap(({ waiter }) => peopleBehind(waiter.item.owner).map((person) => [waiter.item.key, person])),
       ),
       since: sinceWhen(world, key, waits.map(({ since }) => since).reduce(earliest)),
-      ...dated(
-        world,
+      ...nearest(
         waits.flatMap(({ dates }) => dates),
+        world.today,
       ),
-      ...ranked(waits.map(({ waiter }) => waiter.item)),
+      ...highest(waits.map(({ waiter }) => waiter.item)),
       blockedBy,
       next: asked === 'team' ? 'claim' : nextStep(blockedBy),
       ...reopening(world, key),
-    },
+    }),
   ];
 };
 
@@ -159,27 +180,35 @@ const reviewRow = (world: World, key: ItemKey, asked: Asked): readonly AwaitedRo
   const waits = waitsFor(world, key).filter(({ waiter }) => answersFor(waiter.item.owner) === undefined);
   const item = briefOf(world, key);
   return [
-    {
+    withReason({
       item,
       why: 'review',
       waiters: waits.map(({ waiter }) => waiter).sort(nearestFirst),
-      people: distinct([
+      people: distinctPeople([
         ...(author === undefined ? [] : [[key, author] as const]),
         ...waits.flatMap(({ waiter }) =>
           peopleBehind(waiter.item.owner).map((person) => [waiter.item.key, person] as const),
         ),
       ]),
       since: { at: facts.reviewers.since ?? facts.reviewers.at, atLeast: true },
-      ...dated(world, [...(item.due == null ? [] : [item.due]), ...waits.flatMap(({ dates }) => dates)]),
-      ...ranked([item, ...waits.map(({ waiter }) => waiter.item)]),
+      ...nearest([...(item.due == null ? [] : [item.due]), ...waits.flatMap(({ dates }) => dates)], world.today),
+      ...highest([item, ...waits.map(({ waiter }) => waiter.item)]),
       blockedBy: [],
       next: asked === 'team' ? 'claim' : 'review',
       ...reopening(world, key),
-    },
+    }),
   ];
 };
 
-interface Wait {
+const withReason = (row: Omit<AwaitedRow, 'reason'>): AwaitedRow => ({ ...row, reason: awaitedReason(row) });
+
+/** What an item must wait for before anybody can act on it. */
+const openBlockers = ({ net }: World, key: ItemKey): readonly ItemKey[] => {
+  const item = net.item(key);
+  return item === undefined ? [] : waitedFor(item).map(({ blocker }) => blocker.key);
+};
+
+interface Waiting {
   readonly waiter: Waiter;
   readonly since: Since;
   /** Everything that says by when: needed, promised, due. */
@@ -187,30 +216,28 @@ interface Wait {
 }
 
 /** What waits on an item down the chain; a wait began when the last of the edges that lead to it did. */
-const waitsFor = (world: World, key: ItemKey): readonly Wait[] => {
+const waitsFor = (world: World, key: ItemKey): readonly Waiting[] => {
   const began = new Map<ItemKey, Since>();
-  return waitersOf(world.graph, key).map(({ key: at, distance, over }) => {
+  const start = world.net.item(key);
+  return (start === undefined ? [] : stepsToWaiters(start)).map(({ item: { key: at }, distance, over }) => {
     const item = briefOf(world, at);
-    const since = later(beganOf(over), began.get(over.blocker));
+    const since = later(world.beganOf(over), began.get(over.blocker.key));
     began.set(at, since);
     return { waiter: { item, distance, ...reopening(world, at) }, since, dates: datesOf(over, item) };
   });
 };
 
-/** What a person stated began when it was stated; what pages show began at the latest when it was first seen. */
-const beganOf = ({ origins }: Edge): Since => ({ at: origins[0].since, atLeast: origins[0].origin !== 'stated' });
-
 const earliest = (a: Since, b: Since): Since => (b.at < a.at ? b : a);
 
 const later = (a: Since, b: Since | undefined): Since => (b === undefined || a.at >= b.at ? a : b);
 
-const datesOf = (edge: Edge, waiter: ItemBrief): readonly Day[] =>
-  [edge.needed, edge.promised, waiter.due].filter((day): day is Day => day != null);
+const datesOf = ({ needed, promised }: Wait, { due }: ItemBrief): readonly Day[] =>
+  [needed, promised, due].filter((day) => day != null);
 
 /** M2: the latest of: the wait began, I became the owner, it reopened. */
 const sinceWhen = (world: World, key: ItemKey, began: Since): Since => {
   const stated = world.ownerships.get(key)?.find((one) => one.role === 'owner' && one.who !== null);
-  const reopened = world.reopened.get(key);
+  const { reopened } = reopening(world, key);
   const candidates: readonly Since[] = [
     began,
     ...(stated === undefined ? [] : [{ at: stated.at, atLeast: false }]),
@@ -218,22 +245,6 @@ const sinceWhen = (world: World, key: ItemKey, began: Since): Since => {
   ];
   return candidates.reduce((a, b) => (b.at > a.at ? b : a));
 };
-
-const dated = ({ today }: World, days: readonly Day[]): { readonly by?: Day; readonly late: boolean } => {
-  const [by] = [...days].sort();
-  return by === undefined ? { late: false } : { by, late: by < today };
-};
-
-const ranks: readonly Rank[] = ['urgent', 'high', 'normal', 'low'];
-
-const ranked = (waiting: readonly ItemBrief[]): { readonly rank?: Rank } => {
-  const rank = ranks.find((one) => waiting.some(({ priority }) => priority?.rank === one));
-  return rank === undefined ? {} : { rank };
-};
-
-const distinct = (people: readonly (readonly [ItemKey, Person])[]): readonly Person[] => [
-  ...new Map(people.map(([key, person]) => [accountId(accountOn(key, person)), person])).values(),
-];
 
 const nextStep = (blockedBy: readonly ItemBrief[]): NextStep => {
   const [first] = blockedBy;
@@ -245,51 +256,27 @@ const nextStep = (blockedBy: readonly ItemBrief[]): NextStep => {
 const nearestFirst = (a: Waiter, b: Waiter): number =>
   Number(peopleBehind(a.item.owner).length === 0) - Number(peopleBehind(b.item.owner).length === 0) ||
   a.distance - b.distance ||
-  byKey(a.item, b.item);
-
-const byKey = (a: ItemBrief, b: ItemBrief): number => (a.key < b.key ? -1 : Number(a.key > b.key));
-
-const byDay = (a: Day | undefined, b: Day | undefined): number => {
-  if (a === b) return 0;
-  if (a === undefined) return 1;
-  return b === undefined || a < b ? -1 : 1;
-};
-
-const byRank = (a: Rank | undefined, b: Rank | undefined): number =>
-  (a === undefined ? ranks.length : ranks.indexOf(a)) - (b === undefined ? ranks.length : ranks.indexOf(b));
-
-/** M3: date passed, then nearest date, then highest priority, then number of people, then age. */
-const morePressing = (a: AwaitedRow, b: AwaitedRow): number =>
-  Number(b.late) - Number(a.late) ||
-  byDay(a.by, b.by) ||
-  byRank(a.rank, b.rank) ||
-  b.people.length - a.people.length ||
-  a.since.at - b.since.at ||
-  byKey(a.item, b.item);
+  byKey(a.item.key, b.item.key);
 
 /** M4: what an item of mine waits on, where that is not mine. What is not known is said as not known (K3). */
 const waitingRows = (world: World, key: ItemKey): readonly WaitingRow[] => {
   if (answersFor(ownerOf(world, key)) === undefined) return [];
-  return world.graph
-    .blockersOf(key)
-    .filter((edge) => edge.hard)
-    .flatMap((edge) => {
-      const status = statusOf(world.graph.stateOf(edge.blocker));
-      const on = briefOf(world, edge.blocker);
+  return (world.net.item(key)?.blockers ?? [])
+    .filter((wait) => wait.hard)
+    .flatMap((wait) => {
+      const status = statusOf(wait.blocker.facts.state);
+      const on = briefOf(world, wait.blocker.key);
       if ((status !== 'blocking' && status !== 'unknown') || answersFor(on.owner) !== undefined) return [];
-      const item = briefOf(world, key);
-      const days = [edge.needed, edge.promised, on.due].filter((day): day is Day => day != null);
-      return [
-        {
-          item,
-          on,
-          status,
-          since: beganOf(edge),
-          ...dated(world, days),
-          next: askStep(on, status),
-          ...reopening(world, edge.blocker),
-        },
-      ];
+      const row = {
+        item: briefOf(world, key),
+        on,
+        status,
+        since: world.beganOf(wait),
+        ...nearest(datesOf(wait, on), world.today),
+        next: askStep(on, status),
+        ...reopening(world, on.key),
+      } as const;
+      return [{ ...row, reason: waitingReason(row) }];
     });
 };
 
@@ -297,10 +284,3 @@ const askStep = (on: ItemBrief, status: WaitingRow['status']): NextStep => {
   if (on.owner.by === 'nobody') return 'find-owner';
   return status === 'unknown' || on.owner.by === 'unknown' ? 'look' : 'ask-owner';
 };
-
-const soonerFirst = (a: WaitingRow, b: WaitingRow): number =>
-  Number(b.late) - Number(a.late) ||
-  byDay(a.by, b.by) ||
-  a.since.at - b.since.at ||
-  byKey(a.item, b.item) ||
-  byKey(a.on, b.on);

@@ -1,5 +1,5 @@
-import { type ItemKey, siteOf } from './key.ts';
-import { type Account, isMe, type Me, type Person, samePerson } from './person.ts';
+import { type ItemKey, isSite, siteOf } from './key.ts';
+import { type Account, accountId, isMe, type Me, type Person, sameAccount } from './person.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { OwnerView } from './view.ts';
 
@@ -25,7 +25,7 @@ export const ownerOf = (
       accepted,
       me: isMe(me, who),
       rivals,
-      differs: differing(key, who, onThisSite, me),
+      differs: areOthers([who], onThisSite, me) ? onThisSite : [],
     };
   }
   if (assignees === undefined) return { by: 'unknown' };
@@ -38,18 +38,29 @@ export const ownerOf = (
   };
 };
 
+/** One person, as far as is known: one account, or two of mine. */
+export const isSamePerson = (a: Account, b: Account, me: Me): boolean =>
+  sameAccount(a, b) || (isMe(me, a) && isMe(me, b));
+
 /**
- * The assignees, where the tool and the stated owner say different people. An owner named by an account of another
- * site can only be compared where both are mine.
+ * O3: true where both name somebody, and it is known that nobody is in both. Accounts of two sites are compared by what is
+ * known to be mine on both; a team is not compared with a person, who may be one of it.
  */
-const differing = (key: ItemKey, who: Account, assignees: readonly Account[], me: Me): readonly Person[] => {
-  if (assignees.length === 0) return [];
-  const { tool, site } = siteOf(key);
-  const comparable = who.tool === tool && who.site === site;
-  const same = assignees.some((one) => (comparable && samePerson(one, who)) || (isMe(me, one) && isMe(me, who)));
-  const known = comparable || isMe(me, who);
-  return same || !known ? [] : assignees;
+export const areOthers = (some: readonly Account[], others: readonly Account[], me: Me): boolean =>
+  some.length > 0 && others.length > 0 && some.every((a) => others.every((b) => isKnownOther(a, b, me)));
+
+const isKnownOther = (a: Account, b: Account, me: Me): boolean => {
+  if (isSamePerson(a, b, me)) return false;
+  if (areComparable(a, b)) return true;
+  const other = isMe(me, a) ? b : isMe(me, b) ? a : undefined;
+  return other !== undefined && me.accounts.some((mine) => areComparable(mine, other));
 };
+
+/** Of one site, and told by the same: by account or by name. */
+const areComparable = (a: Account, b: Account): boolean =>
+  isSite(a, b) &&
+  (a.kind === 'team') === (b.kind === 'team') &&
+  ((a.handle !== undefined && b.handle !== undefined) || (a.name !== undefined && b.name !== undefined));
 
 /** M1: mine to answer for: as accepted owner, else as assignee where no owner is stated. */
 export const answersFor = (owner: OwnerView): 'owner' | 'assignee' | undefined => {
@@ -62,3 +73,8 @@ export const peopleBehind = (owner: OwnerView): readonly Person[] => {
   if (owner.by === 'stated') return [owner.who];
   return owner.by === 'assigned' ? owner.who : [];
 };
+
+/** Each account once, in the order given. */
+export const distinctPeople = (people: readonly (readonly [ItemKey, Person])[]): readonly Person[] => [
+  ...new Map(people.map(([key, person]) => [accountId(accountOn(key, person)), person])).values(),
+];

@@ -1,5 +1,7 @@
+import { type SignalId, type SignalTitle, titleOf } from './finding.ts';
 import type { Day, State } from './item.ts';
 import { isClosed } from './item.ts';
+import type { ListedView } from './item-view.ts';
 import type { ItemKey, Place, Site } from './key.ts';
 import { splitKey } from './key.ts';
 import type { Account } from './person.ts';
@@ -33,7 +35,8 @@ export type StripPart =
   | { readonly type: 'not-done'; readonly item: NamedItem }
   /** Everything it waited on is done; the latest of them. */
   | { readonly type: 'free'; readonly item: NamedItem }
-  | { readonly type: 'cycle'; readonly count: number }
+  /** The most pressing of what needs a look, and how many others do. Its title is a message. */
+  | { readonly type: 'finding'; readonly title: SignalTitle; readonly more: number }
   /** `early`: how many of them are due before this item is (T1). */
   | { readonly type: 'waiting'; readonly count: number; readonly early: number };
 
@@ -44,7 +47,7 @@ export interface StripView {
 }
 
 /** What a mark at a listed item means; one for each item (Q1), the most pressing. */
-export type MarkLevel = 'awaited-unowned' | 'blocked' | 'blocking';
+export type MarkLevel = 'awaited-unowned' | 'blocked' | 'blocking' | 'finding';
 
 export interface MarkView {
   readonly key: ItemKey;
@@ -53,6 +56,8 @@ export interface MarkView {
   readonly blockers: number;
   /** How many open items must wait for it. */
   readonly waiting: number;
+  /** The title of the most pressing of what needs a look, a message. */
+  readonly title?: SignalTitle;
 }
 
 /** What the card on a link says. */
@@ -95,6 +100,10 @@ export interface NamingContext {
 export interface StripContext extends NamingContext {
   /** My confirmed account on the page's site. */
   readonly me?: Account;
+  /** What needs a look, as signals say it, the most pressing first; those only that speak on pages. */
+  readonly signals: readonly SignalId[];
+  /** Q3: whether a signal speaks on pages. */
+  readonly speaks: (signal: SignalId) => boolean;
 }
 
 /** What may be withheld on a page: details of another tool's items, where strangers read along or a setting says so (P3). */
@@ -117,27 +126,32 @@ export const named = (brief: ItemBrief, { name, withhold }: NamingContext): Name
 };
 
 /** What the strip says about the page's own item. */
-export const stripOf = (view: ItemView, context: StripContext): StripView => {
+export const stripOf = (view: ListedView, context: StripContext): StripView => {
   const { item } = view;
   const drift = driftPart(view);
   const dependencies = isClosed(item.state) ? [] : dependencyParts(view, context);
-  const speaks = dependencies.length > 0 || item.owner.by === 'stated';
-  return { key: item.key, parts: [...drift, ...(speaks ? [ownerPart(item, context.me)] : []), ...dependencies] };
+  const finding = findingPart(dependencies, context);
+  const speaks = context.signals.length + dependencies.length > 0 || item.owner.by === 'stated';
+  return {
+    key: item.key,
+    parts: [...drift, ...(speaks ? [ownerPart(item, context.me)] : []), ...finding, ...dependencies],
+  };
 };
 
 /** The mark of a listed item, or nothing: most rows have none. */
-export const markOf = (view: Pick<ItemView, 'item' | 'blockers' | 'dependents'>): MarkView | undefined => {
+export const markOf = (view: ListedView, signal?: SignalId): MarkView | undefined => {
   const { item } = view;
   if (isClosed(item.state)) return undefined;
   const blockers = openBlockers(view).filter(({ hard, status }) => hard && status === 'blocking').length;
   const waiting = mustWait(view).length;
-  const level = levelOf(item.owner, blockers, waiting);
-  return level === undefined ? undefined : { key: item.key, level, blockers, waiting };
+  const level = levelOf(item.owner, blockers, waiting) ?? (signal === undefined ? undefined : 'finding');
+  if (level === undefined) return undefined;
+  return { key: item.key, level, blockers, waiting, ...(signal === undefined ? {} : { title: titleOf(signal) }) };
 };
 
 const shownBlockers = 3;
 
-export const cardOf = (view: ItemView, context: NamingContext): CardView => {
+export const cardOf = (view: ListedView, context: NamingContext): CardView => {
   const blockers = isClosed(view.item.state) ? [] : openBlockers(view);
   return {
     item: named(view.item, context),
@@ -154,8 +168,15 @@ const levelOf = (owner: OwnerView, blockers: number, waiting: number): MarkLevel
   return waiting > 0 ? 'blocking' : undefined;
 };
 
-const driftPart = ({ item }: ItemView): readonly StripPart[] =>
+const driftPart = ({ item }: ListedView): readonly StripPart[] =>
   item.drift === undefined ? [] : [{ type: 'drift', missing: item.drift }];
+
+/** What other parts of the strip say already is not said twice. */
+const findingPart = (parts: readonly StripPart[], { signals }: StripContext): readonly StripPart[] => {
+  const isFree = parts.some(({ type }) => type === 'free');
+  const [signal, ...more] = signals.filter((one) => one !== 'unowned' && !(one === 'unblocked' && isFree));
+  return signal === undefined ? [] : [{ type: 'finding', title: titleOf(signal), more: more.length }];
+};
 
 const ownerPart = ({ owner }: ItemBrief, me: Account | undefined): StripPart => ({
   type: 'owner',
@@ -163,7 +184,7 @@ const ownerPart = ({ owner }: ItemBrief, me: Account | undefined): StripPart => 
   ...(me !== undefined && (owner.by === 'nobody' || owner.by === 'unknown') ? { claimAs: me } : {}),
 });
 
-const dependencyParts = (view: ItemView, context: StripContext): readonly StripPart[] => {
+const dependencyParts = (view: ListedView, context: StripContext): readonly StripPart[] => {
   const parts: StripPart[] = [];
   const waits = openBlockers(view);
   const [first] = waits;
@@ -180,12 +201,13 @@ const dependencyParts = (view: ItemView, context: StripContext): readonly StripP
   const dropped = view.blockers.find(({ status }) => status === 'dropped');
   if (dropped !== undefined) parts.push({ type: 'not-done', item: named(dropped.other, context) });
   const cleared = view.blockers.find(({ status }) => status === 'cleared');
-  if (parts.length === 0 && cleared !== undefined) parts.push({ type: 'free', item: named(cleared.other, context) });
-  if (view.cycle.length > 0) parts.push({ type: 'cycle', count: view.cycle.length });
+  if (parts.length === 0 && cleared !== undefined && context.speaks('unblocked'))
+    parts.push({ type: 'free', item: named(cleared.other, context) });
   const waiting = mustWait(view);
   if (waiting.length > 0) {
     const { due } = view.item;
-    parts.push({ type: 'waiting', count: waiting.length, early: waiting.filter(wantedBefore(due)).length });
+    const early = context.speaks('late-blocker') ? waiting.filter(wantedBefore(due)).length : 0;
+    parts.push({ type: 'waiting', count: waiting.length, early });
   }
   return parts;
 };

@@ -68,8 +68,23 @@ const otherHalf = (onSite: readonly Account[], { handle, name }: Account): Accou
 };
 
 /** A spelling that is equal for the same reading of a person; for grouping and for keys of lists, never for identity across readings. */
-export const accountId = ({ tool, site, handle, name, kind }: Account): string =>
-  `${tool}:${site}:${kind === 'team' ? 'team:' : ''}${handle === undefined ? `~${foldedName(name ?? '')}` : foldedName(handle)}`;
+export const accountId = (account: Account): string => {
+  const known = ids.get(account);
+  if (known !== undefined) return known;
+  const { tool, site, handle, name, kind } = account;
+  const id = `${tool}:${site}:${kind === 'team' ? 'team:' : ''}${handle === undefined ? `~${foldedName(name ?? '')}` : foldedName(handle)}`;
+  ids.set(account, id);
+  return id;
+};
+
+/** Spelled once for each account: signals ask for them again and again. */
+const ids = new WeakMap<Account, string>();
+
+/** Of two spellings of one account the one that says more: the same one in either order. */
+export const fuller = (a: Account, b: Account): Account => (a === b || spelling(a) <= spelling(b) ? a : b);
+
+const spelling = ({ name, kind, handle }: Account): string =>
+  JSON.stringify([name === undefined, kind === undefined, name ?? null, kind ?? null, handle ?? null]);
 
 export const displayName = ({ name, handle }: Person): string => name ?? handle ?? '';
 

@@ -237,4 +237,5 @@ const change: { readonly [part in AsidePart]: Comparison } = {
   rank: rankChange,
   owner: ownerChange,
   waiters: waitersChange,
+  finding: () => 'finding',
 };

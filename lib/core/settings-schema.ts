@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { asideParts, maxAsides } from './aside.ts';
-import { maxAges } from './settings.ts';
+import { asideParts, maxAsideReason, maxAsides } from './aside.ts';
+import { maxAges, maxThresholds } from './settings.ts';
 import { accountSchema, daySchema, listOf, siteSchema, text, timeSchema, toolSchema, word } from './value-schema.ts';
 
 /** Settings as they come from a file or from the options page. */
@@ -36,12 +36,21 @@ export const agesSchema = z.strictObject({
   fresh: z.int().check(z.minimum(1), z.maximum(maxAges.fresh)),
 });
 
+export const thresholdsSchema = z.strictObject({
+  stalled: z.int().check(z.minimum(1), z.maximum(maxThresholds.stalled)),
+  review: z.int().check(z.minimum(1), z.maximum(maxThresholds.review)),
+  load: z.int().check(z.minimum(1), z.maximum(maxThresholds.load)),
+  bottleneck: z.int().check(z.minimum(1), z.maximum(maxThresholds.bottleneck)),
+  recent: z.int().check(z.minimum(1), z.maximum(maxThresholds.recent)),
+});
+
 export const asideRowSchema = word(maxRow);
 
 export const asideSchema = z.strictObject({
   row: asideRowSchema,
   at: timeSchema,
   until: z.exactOptional(daySchema),
+  reason: z.exactOptional(text(maxAsideReason)),
   was: z.partialRecord(z.enum(asideParts), text(maxPart)),
 });
 

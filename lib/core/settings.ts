@@ -1,4 +1,5 @@
 import type { Aside } from './aside.ts';
+import type { SignalId } from './finding.ts';
 import type { Day } from './item.ts';
 import type { Site } from './key.ts';
 import type { Me } from './person.ts';
@@ -25,6 +26,23 @@ export interface Ages {
 /** The most days that make sense; more is a slip of the fingers. */
 export const maxAges: Ages = { kept: 3_650, fresh: 365 };
 
+/** When signals speak (S). */
+export interface Thresholds {
+  /** Working days without a sign of movement. */
+  readonly stalled: number;
+  /** Working days that a review is asked for. */
+  readonly review: number;
+  /** Open items of one person that are begun, or due within a week. */
+  readonly load: number;
+  /** People who wait on one person's items. */
+  readonly bottleneck: number;
+  /** Days for which something that happened is news: reopened, slipped, unblocked. */
+  readonly recent: number;
+}
+
+/** The most that makes sense of each. */
+export const maxThresholds: Thresholds = { stalled: 365, review: 365, load: 1_000, bottleneck: 1_000, recent: 365 };
+
 /** What a person chose, or the page of a tool told, that is not about an item. */
 export interface Settings {
   readonly me: Me;
@@ -36,6 +54,7 @@ export interface Settings {
   readonly switches: { readonly [name: string]: Json };
   readonly week: WorkingWeek;
   readonly ages: Ages;
+  readonly thresholds: Thresholds;
   /** Q4: what is set aside. */
   readonly asides: readonly Aside[];
 }
@@ -47,6 +66,7 @@ export const defaultSettings: Settings = {
   switches: {},
   week: { days: [1, 2, 3, 4, 5], holidays: [] },
   ages: { kept: 90, fresh: 7 },
+  thresholds: { stalled: 5, review: 2, load: 8, bottleneck: 4, recent: 7 },
   asides: [],
 };
 
@@ -62,6 +82,32 @@ export const discreetSwitch = 'details-in-panel';
 /** Single keys do nothing, for who dictates or presses them by mistake. */
 export const singleKeysOffSwitch = 'single-keys-off';
 
+/** Q1: one notification a day at most; off by default. */
+export const notifySwitch = 'notify';
+
 /** What a person switches beside sites. */
-export const switches = [hiddenSwitch, discreetSwitch, singleKeysOffSwitch] as const;
+export const switches = [hiddenSwitch, discreetSwitch, singleKeysOffSwitch, notifySwitch] as const;
 export type Switch = (typeof switches)[number];
+
+/** Q3: the switch of one signal; its value is a `SignalReach`. */
+export const signalSwitch = (id: SignalId): string => `signal:${id}`;
+
+/** Where a signal speaks: on pages as well, in our own views only, or nowhere. */
+export const signalReaches = ['page', 'views', 'off'] as const;
+export type SignalReach = (typeof signalReaches)[number];
+
+/** Q5: what a new profile shows on pages. The others are in the views until somebody switches them on. */
+const onPages: ReadonlySet<SignalId> = new Set([
+  'unowned',
+  'blocked-cycle',
+  'late-blocker',
+  'reopened-blocker',
+  'unblocked',
+  'unanswered-review',
+  'owner-conflict',
+]);
+
+export const reachOf = ({ switches }: Pick<Settings, 'switches'>, id: SignalId): SignalReach => {
+  const chosen = switches[signalSwitch(id)];
+  return signalReaches.find((reach) => reach === chosen) ?? (onPages.has(id) ? 'page' : 'views');
+};

@@ -70,6 +70,52 @@ export interface RelatedView {
   readonly other: ItemBrief;
 }
 
+/** One place in the tree of what an item waits for, or of what waits for it. */
+export interface ChainRow {
+  readonly item: ItemBrief;
+  /** 1 stands next to the item that the tree is of; a row hangs on the last one before it that is less deep. */
+  readonly depth: number;
+  readonly status: DependencyStatus;
+  /** False: "better after". What it waits on is not followed. */
+  readonly hard: boolean;
+  /** It stands further up, with what it waits on. */
+  readonly repeated?: true;
+  /** It is the item that the tree is of, or one that this row hangs on: a circle closes here (D5). */
+  readonly circle?: true;
+  /** Open, and it waits on nothing: a root blocker (D6). */
+  readonly end?: true;
+}
+
+/** D6: the chain of an item both ways, as far as it is open or not known; each item is followed once. */
+export interface ChainView {
+  readonly waitsFor: readonly ChainRow[];
+  readonly waiting: readonly ChainRow[];
+  /** Items of either tree that have no row any more. */
+  readonly more: { readonly waitsFor: number; readonly waiting: number };
+  /** Who answers for the open items that it waits for, each once, in the order of the tree. */
+  readonly people: readonly Person[];
+}
+
+/** T2: until when it must be done so that everything after it holds. */
+export interface LatestView {
+  /** The last day that is worked until then. */
+  readonly day: Day;
+  /** The date itself, and whose it is. */
+  readonly needed: Day;
+  readonly of: ItemBrief;
+  /** Working days left over after its own due date, or from today where that is missing or has passed. Negative: too late. */
+  readonly spare: number;
+  readonly from: 'due' | 'today';
+}
+
+/** D5: what would open the circle that an item is in. */
+export interface BreakersView {
+  /** `any`: each of these alone. `all`: only all of these together. */
+  readonly cut: 'any' | 'all';
+  /** The youngest first. */
+  readonly waits: readonly { readonly blocker: ItemBrief; readonly blocked: ItemBrief }[];
+}
+
 /** Everything that is shown about the item a person looks at. */
 export interface ItemView {
   readonly item: ItemBrief;
@@ -87,6 +133,11 @@ export interface ItemView {
   readonly roots: readonly ItemBrief[];
   /** In a cycle: the items of it, starting here (D5). */
   readonly cycle: readonly ItemBrief[];
+  /** Absent: it is in no cycle. */
+  readonly breakers?: BreakersView;
+  readonly chain: ChainView;
+  /** Absent: nothing that waits for it has a date. */
+  readonly latest?: LatestView;
   /** When and where each fact was seen (K3). A fact that was never seen is absent. */
   readonly seen?: { readonly [Name in FactName]?: Sighting };
   /** The roles beside the owner that somebody stated (O1). */
@@ -125,6 +176,26 @@ export interface Waiter {
   readonly reopened?: number;
 }
 
+/** M3: what a row's place rests on: the first criterion of the order that holds for it. */
+export type AwaitedReason =
+  | { readonly type: 'late'; readonly by: Day }
+  | { readonly type: 'date'; readonly by: Day }
+  | { readonly type: 'rank'; readonly rank: Rank }
+  /** More than one person waits. */
+  | { readonly type: 'people'; readonly count: number }
+  | { readonly type: 'age'; readonly since: Since };
+
+/** The same for what I wait on (M4). `nobody`: nobody owns it. */
+export type WaitingReason = Extract<AwaitedReason, { type: 'late' | 'date' | 'age' }> | { readonly type: 'nobody' };
+
+/** The same for what I could begin (M5). `frees`: items that can begin when it is done. `waiting`: items down the chain. */
+export type NextReason =
+  | { readonly type: 'frees'; readonly count: number }
+  | { readonly type: 'waiting'; readonly count: number }
+  | { readonly type: 'date'; readonly by: Day }
+  | { readonly type: 'rank'; readonly rank: Rank }
+  | { readonly type: 'nothing' };
+
 /** M1: one of my items, and who waits on it. */
 export interface AwaitedRow {
   readonly item: ItemBrief;
@@ -143,6 +214,7 @@ export interface AwaitedRow {
   /** What my item itself waits on, where I cannot act (M2); empty where I can. */
   readonly blockedBy: readonly ItemBrief[];
   readonly next: NextStep;
+  readonly reason: AwaitedReason;
   /** Milliseconds: when the item was last seen to be open again. Absent: it was never seen closed. */
   readonly reopened?: number;
   /** It had been set aside, and came back (Q4). */
@@ -160,10 +232,28 @@ export interface WaitingRow {
   readonly by?: Day;
   readonly late: boolean;
   readonly next: NextStep;
+  readonly reason: WaitingReason;
   /** Milliseconds: when what it waits on was last seen to be open again. Absent: it was never seen closed. */
   readonly reopened?: number;
   /** It had been set aside, and came back (Q4). */
   readonly back?: Back;
+}
+
+/** M5: one of my items that I could begin or finish now: nothing before it is open or not known. */
+export interface NextRow {
+  readonly item: ItemBrief;
+  /** Open items that wait on nothing else. */
+  readonly frees: number;
+  /** Open items that wait for it, directly or down a chain. */
+  readonly waiting: number;
+  /** People beside me who answer for those. */
+  readonly people: number;
+  /** The nearest date down the chain, or its own. */
+  readonly by?: Day;
+  readonly late: boolean;
+  /** The highest of it and of what waits down the chain. */
+  readonly rank?: Rank;
+  readonly reason: NextReason;
 }
 
 /** A row that is away, and what was set aside (Q4). */
@@ -190,6 +280,8 @@ export interface MineView {
   /** Asked of a team of mine and taken by nobody. */
   readonly team: readonly AwaitedRow[];
   readonly waiting: readonly WaitingRow[];
+  /** M5: what to take up next; those that are set aside in other lists are among them. */
+  readonly next: readonly NextRow[];
   /** What rests on knowledge too old to count on (Q2); none of them is in the other lists. */
   readonly check: readonly AwaitedRow[];
   /** Q2: the days after which knowledge is too old. */

@@ -26,11 +26,16 @@ export const namesOf = async (db: Database, keys: readonly ItemKey[]): Promise<N
  * Learns the aliases that pages tell. Where one is known of another key, and that key's own page tells it, the item has
  * moved: what was known under the old key, statements too, is from now on known under the one just seen. Nothing is lost,
  * the old key still finds it. A row of a list moves nothing: it could take any item with all that is stated about it.
+ *
+ * Gives the keys that items had until now, with those that they have.
  */
-export const learnAliases = async (db: Database, batch: readonly Observation[]): Promise<void> => {
+export const learnAliases = async (
+  db: Database,
+  batch: readonly Observation[],
+): Promise<ReadonlyMap<ItemKey, ItemKey>> => {
   await trustAddresses(db, batch);
   const told = aliasesTold(batch);
-  if (told.size === 0) return;
+  if (told.size === 0) return new Map();
   const aliases = [...told.keys()];
   const known = new Map(
     (await db.aliases.bulkGet(aliases)).flatMap((row) => (row === undefined ? [] : [[row.alias, row.key]])),
@@ -52,12 +57,13 @@ export const learnAliases = async (db: Database, batch: readonly Observation[]):
     moved.set(from, to);
   }
   const fresh = aliases.filter((alias) => !known.has(alias));
-  if (fresh.length === 0) return;
+  if (fresh.length === 0) return moved;
   const rows = fresh.flatMap((alias): AliasRow[] => {
     const key = told.get(alias);
     return key === undefined ? [] : [{ alias, key: presentOf(key) }];
   });
   await db.aliases.bulkPut(await notItems(db, rows));
+  return moved;
 };
 
 /** K1: what has a page of its own under this very key is an item, whatever other pages called an alias. */

@@ -5,6 +5,7 @@ import { itemsOf } from '../core/records.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { Database } from './database.ts';
 import { identityIn } from './identity.ts';
+import { type Follow, tablesWith } from './kept/keep.ts';
 import { recordIds } from './record-id.ts';
 import type { Space } from './rows.ts';
 import { firstNames, presentKey, statementOf, statementTables, writeFields } from './statements.ts';
@@ -30,13 +31,16 @@ export const write = async (
   db: Database,
   change: Change,
   operation: Operation,
+  follow?: Follow,
 ): Promise<Result<Done, ChangeRefused>> => {
   const writes = writesOf(change);
   if (!writes.ok) return writes;
   for (;;) {
     const named = await nameRecords(db, writes.value);
     // Only a function that is itself `async` keeps Dexie's transaction over the awaits of what it calls.
-    const done = await db.transaction('rw', statementTables(db), async () => state(db, change, named, operation));
+    const done = await db.transaction('rw', tablesWith(db, statementTables(db), follow), async () =>
+      followed(db, await state(db, change, named, operation), operation, follow),
+    );
     if (done !== undefined) return ok(done);
   }
 };
@@ -57,6 +61,17 @@ const nameRecords = async (db: Database, writes: readonly Write[]): Promise<Name
     space,
     writes: writes.map((one, index) => ({ k: keys[index] ?? one.k, fields: one.fields, rec: recs[index] ?? '' })),
   };
+};
+
+/** Everything that was done is followed in the transaction that did it. */
+export const followed = async <Outcome extends Done | undefined>(
+  db: Database,
+  done: Outcome,
+  { at }: Operation,
+  follow: Follow | undefined,
+): Promise<Outcome> => {
+  if (done !== undefined) await follow?.(db, { items: done.keys, joined: done.keys }, at);
+  return done;
 };
 
 /** Undefined: the store was emptied since the records were named; they must be named anew. */

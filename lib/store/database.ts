@@ -7,8 +7,11 @@ import type {
   CellKey,
   CellRow,
   ChangeRow,
+  EditRow,
+  FindingRow,
   HistoryRow,
   ItemRow,
+  KeptRow,
   LinksRow,
   OperationRow,
   PersonRow,
@@ -32,6 +35,9 @@ export interface Database extends Dexie {
   readonly operations: Table<OperationRow, number>;
   readonly told: Table<ToldRow, readonly [key: string, operation: string]>;
   readonly settings: Table<SettingRow, string>;
+  readonly kept: Table<KeptRow, string>;
+  readonly edits: Table<EditRow, number>;
+  readonly findings: Table<FindingRow, string>;
 }
 
 /** A newer database may lack tables that this version knows. */

@@ -5,6 +5,7 @@ import { countItems } from './aliases.ts';
 import type { Database } from './database.ts';
 import { accountsOn, peopleOn } from './facts.ts';
 import { areSound, isSound } from './gathering.ts';
+import { type Follow, tablesWith } from './kept/keep.ts';
 import { countPeople, type Met, meet } from './people-seen.ts';
 import type { LinksRow } from './rows.ts';
 
@@ -17,13 +18,17 @@ const chunkSize = 200;
  *
  * Those who were shown on them are counted down, and go where no other item shows them.
  */
-export const dropStale = async (db: Database, before: number): Promise<Result<number, never>> => {
+export const dropStale = async (db: Database, before: number, follow?: Follow): Promise<Result<number, never>> => {
   const old = await db.items.where('lastSeen').below(before).primaryKeys();
   const tables = [db.items, db.titles, db.links, db.changes, db.aliases, db.people, db.records, db.settings];
   let dropped = 0;
   for (let start = 0; start < old.length; start += chunkSize) {
     const keys = old.slice(start, start + chunkSize) as ItemKey[];
-    dropped += await db.transaction('rw', tables, async () => dropAmong(db, keys, before));
+    dropped += await db.transaction('rw', tablesWith(db, tables, follow), async () => {
+      const gone = await dropAmong(db, keys, before);
+      if (gone.length > 0) await follow?.(db, { items: gone, joined: gone }, before);
+      return gone.length;
+    });
   }
   await dropTold(db, before);
   return ok(dropped);
@@ -39,12 +44,12 @@ const dropTold = async (db: Database, before: number): Promise<void> => {
     .delete();
 };
 
-const dropAmong = async (db: Database, keys: readonly ItemKey[], before: number): Promise<number> => {
+const dropAmong = async (db: Database, keys: readonly ItemKey[], before: number): Promise<readonly ItemKey[]> => {
   const held = await heldAmong(db, keys);
   const found = await db.items.bulkGet([...keys]);
   const rows = found.filter((row) => row !== undefined && row.lastSeen < before && !held.has(row.key));
   const gone = rows.flatMap((row) => row?.key ?? []);
-  if (gone.length === 0) return 0;
+  if (gone.length === 0) return [];
   await db.items.bulkDelete(gone);
   await db.titles.bulkDelete(gone);
   await db.links.bulkDelete(gone);
@@ -55,7 +60,7 @@ const dropAmong = async (db: Database, keys: readonly ItemKey[], before: number)
     for (const [id, account] of accountsOn(key, peopleOn(facts))) meet(met, id, account, -1);
   await countPeople(db, met);
   await countItems(db, negative(gone.map((key) => splitKey(key).tool)));
-  return gone.length;
+  return gone;
 };
 
 /** Those of the items that are in a chain, or that a record is about. */

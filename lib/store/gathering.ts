@@ -61,6 +61,15 @@ export const loadOwners = async (db: Database, found: Gathering): Promise<void> 
   for (const row of await recordsAbout(db, edge)) if (row.now?.[0] === 'own') addRecord(found, row);
 };
 
+/** Brings in these items with what is stated of them and with their own links, and nothing that lies around them. */
+export const loadShort = async (db: Database, found: Gathering, keys: readonly ItemKey[]): Promise<void> => {
+  const [links, records] = await Promise.all([db.links.bulkGet([...keys]), recordsAbout(db, keys)]);
+  for (const row of links) addLinks(found, row);
+  for (const row of records) addRecord(found, row);
+  for (const key of keys) found.expanded.add(key);
+  await loadItems(db, found, keys);
+};
+
 const recordsAbout = async (db: Database, keys: readonly ItemKey[]): Promise<readonly RecordRow[]> => {
   const rows = await Promise.all(keys.map((key) => db.records.where('about').equals(key).limit(maxPointing).toArray()));
   return rows.flat();

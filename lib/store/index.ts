@@ -1,5 +1,7 @@
 import type { Deleted, Scope } from '../core/access.ts';
 import type { Change, ChangeRefused } from '../core/change.ts';
+import type { Telling } from '../core/daily-word.ts';
+import type { KeptFinding } from '../core/findings-view.ts';
 import type { Observation } from '../core/item.ts';
 import type { ItemKey, Site } from '../core/key.ts';
 import type { Me } from '../core/person.ts';
@@ -8,6 +10,7 @@ import type { Settings } from '../core/settings.ts';
 import type { Item, Snapshot } from '../core/snapshot.ts';
 import type { StoreFailure } from '../core/store-failure.ts';
 import type { Coverage } from '../core/view.ts';
+import type { WorldNeeds } from '../core/world.ts';
 import { namesOf } from './aliases.ts';
 import { type Done, type Operation, write } from './annotate.ts';
 import { connectionOf } from './connection.ts';
@@ -21,9 +24,11 @@ import { removeOthers } from './forget/rebuild.ts';
 import { type HistoryPage, historyPage } from './history.ts';
 import { itemsShowing } from './items-showing.ts';
 import { type Joins, readJoins } from './joins.ts';
+import { createKeeper, type Judge } from './kept/keep.ts';
+import { findings, findingsOn, type KeptAnswers, keptAnswers, look, noteTold } from './kept/read-kept.ts';
 import { observe, type Sighted } from './observe.ts';
 import { peopleSeen, type SeenPerson, sitesSeen, teamsSeen } from './people-seen.ts';
-import { coverage, readBriefs, readItem, readMine, recent } from './read.ts';
+import { coverage, readBriefs, readItem, readItems, readMine, recent } from './read.ts';
 import { findItems } from './search.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import type { Eyes } from './snapshot.ts';
@@ -37,6 +42,8 @@ import { type UndoRefused, undo } from './undo.ts';
 export type { Done, Operation } from './annotate.ts';
 export { type DatabaseOptions, type OpenStore, openDatabase, type StoreUnavailable } from './database.ts';
 export type { HistoryPage } from './history.ts';
+export type { Judge } from './kept/keep.ts';
+export type { KeptAnswers } from './kept/read-kept.ts';
 export type { Sighted } from './observe.ts';
 export type { SeenPerson } from './people-seen.ts';
 export type { Eyes } from './snapshot.ts';
@@ -61,7 +68,18 @@ export interface Store {
   readonly write: (change: Change, operation: Operation) => Promise<Result<Done, ChangeRefused | StoreFailure>>;
   readonly undo: (change: string, operation: Operation) => Promise<Result<Done, UndoRefused | StoreFailure>>;
 
+  /** Sees to it that answers are kept, as these eyes see them. True: they were made anew. `at`: milliseconds. */
+  readonly judge: (eyes: WorldNeeds, at: number) => Promise<Result<boolean, StoreFailure>>;
+  /** The findings were looked at. `at`: milliseconds. */
+  readonly look: (at: number) => Promise<Result<null, StoreFailure>>;
+  /** A notification was given. */
+  readonly noteTold: (told: Telling) => Promise<Result<null, StoreFailure>>;
+  readonly findingsOn: (keys: readonly ItemKey[]) => Promise<readonly KeptFinding[]>;
+  readonly findings: () => Promise<readonly KeptFinding[]>;
+  readonly keptAnswers: () => Promise<KeptAnswers>;
+
   readonly readItem: (key: ItemKey, eyes: Eyes) => Promise<Snapshot>;
+  readonly readItems: (keys: readonly ItemKey[], eyes: Eyes) => Promise<Snapshot>;
   readonly readMine: (eyes: Eyes) => Promise<Snapshot>;
   readonly readBriefs: (keys: readonly ItemKey[], eyes: Eyes) => Promise<Snapshot>;
   readonly findItems: (text: string, limit: number) => Promise<readonly Item[]>;
@@ -98,7 +116,10 @@ export interface Store {
   readonly close: () => void;
 }
 
-export const createStore = (first: OpenStore): Store => {
+/** `judge`: absent where nothing is written; a store that is written without it keeps no answers. */
+export const createStore = (first: OpenStore, judge?: Judge): Store => {
+  const keeper = judge === undefined ? undefined : createKeeper(judge);
+  const follow = keeper?.follow;
   const connection = connectionOf(first);
   const read = <Value>(from: (db: Database) => Promise<Value>): Promise<Value> => connection.use(({ db }) => from(db));
   const written = <Value, Failure extends { readonly type: string }>(
@@ -107,11 +128,27 @@ export const createStore = (first: OpenStore): Store => {
   return {
     readOnly: first.readOnly,
 
-    observe: (batch, sighted) => written((db) => observe(db, batch, sighted)),
-    write: (change, operation) => written((db) => write(db, change, operation)),
-    undo: (change, operation) => written((db) => undo(db, change, operation)),
+    observe: (batch, sighted) => written((db) => observe(db, batch, sighted, follow)),
+    write: (change, operation) => written((db) => write(db, change, operation, follow)),
+    undo: (change, operation) => written((db) => undo(db, change, operation, follow)),
+    judge: (eyes, at) => written(async (db) => ok(keeper === undefined ? false : await keeper.judge(db, eyes, at))),
+    look: (at) =>
+      written(async (db) => {
+        await look(db, at);
+        return ok(null);
+      }),
+    noteTold: (told) =>
+      written(async (db) => {
+        await noteTold(db, told);
+        return ok(null);
+      }),
+
+    findingsOn: (keys) => read((db) => findingsOn(db, keys)),
+    findings: () => read(findings),
+    keptAnswers: () => read(keptAnswers),
 
     readItem: (key, eyes) => read((db) => readItem(db, key, eyes)),
+    readItems: (keys, eyes) => read((db) => readItems(db, keys, eyes)),
     readMine: (eyes) => read((db) => readMine(db, eyes)),
     readBriefs: (keys, eyes) => read((db) => readBriefs(db, keys, eyes)),
     findItems: (text, limit) => read((db) => findItems(db, text, limit)),
@@ -141,7 +178,7 @@ export const createStore = (first: OpenStore): Store => {
     previewRestore: (file) => read((db) => previewRestore(db, file)),
     restore: (file) => written((db) => restore(db, file)),
     previewColleague: (file, at) => read((db) => previewColleague(db, file, at)),
-    addColleague: (file, operation) => written((db) => addColleague(db, file, operation)),
+    addColleague: (file, operation) => written((db) => addColleague(db, file, operation, follow)),
 
     dropStale: async (before) => {
       const tidied = await attempt<null, StoreFailure>(first.readOnly, () =>
@@ -150,7 +187,7 @@ export const createStore = (first: OpenStore): Store => {
           return { open, result: ok(null) };
         }),
       );
-      return tidied.ok ? written((db) => dropStale(db, before)) : tidied;
+      return tidied.ok ? written((db) => dropStale(db, before, follow)) : tidied;
     },
     countDeletion: (scope, placeOf) => read((db) => countDeletion(db, scope, placeOf)),
     forget: (scope, placeOf) =>

@@ -6,6 +6,7 @@ import type { FactChange, Item } from '../core/snapshot.ts';
 import { countItems, learnAliases, namesOf } from './aliases.ts';
 import type { Database } from './database.ts';
 import { accountsOn, itemRow, peopleOn, updateFacts } from './facts.ts';
+import { type Follow, tablesWith } from './kept/keep.ts';
 import { countPeople, type Met, meet } from './people-seen.ts';
 import type { ItemRow, LinksRow, StoredGroups, TitleRow } from './rows.ts';
 import { linksRow, updateLinks } from './sightings.ts';
@@ -31,15 +32,17 @@ export const observe = async (
   db: Database,
   batch: readonly Observation[],
   sighted: Sighted,
+  follow?: Follow,
 ): Promise<Result<readonly ItemKey[], never>> => {
   if (batch.length === 0 && sighted.drift === undefined) return ok([]);
   const tables = [db.items, db.titles, db.links, db.changes, db.aliases, db.people, db.records, db.settings];
-  const changed = await db.transaction('rw', tables, async () => {
-    await learnAliases(db, batch);
+  const changed = await db.transaction('rw', tablesWith(db, tables, follow), async () => {
+    const moved = await learnAliases(db, batch);
     const page = await known(db, batch, sighted);
     for (const observation of page.batch) see(page, observation, sighted.at);
     if (page.drift !== undefined) drifted(page, page.drift, sighted.at);
     await write(db, page);
+    await follow?.(db, { items: [...page.touchedItems], joined: [...page.relinked], moved }, sighted.at);
     return [...page.changed];
   });
   return ok(changed);
@@ -54,6 +57,8 @@ interface PageState {
   readonly changed: Set<ItemKey>;
   readonly touchedItems: Set<ItemKey>;
   readonly touchedLinks: Set<ItemKey>;
+  /** Whose links say something else than before. */
+  readonly relinked: Set<ItemKey>;
   readonly retitled: Set<ItemKey>;
   readonly changes: FactChange[];
   readonly met: Met;
@@ -76,6 +81,7 @@ const known = async (db: Database, batch: readonly Observation[], { drift }: Sig
     changed: new Set(),
     touchedItems: new Set(),
     touchedLinks: new Set(),
+    relinked: new Set(),
     retitled: new Set(),
     changes: [],
     met: new Map(),
@@ -116,6 +122,7 @@ const see = (page: PageState, observation: Observation, at: number): void => {
   if (observation.facts.links !== undefined) {
     page.groups.set(key, links.groups);
     page.touchedLinks.add(key);
+    if (links.changed) page.relinked.add(key);
   }
   if (facts.changed) meetOn(page, key, peopleOn(before?.facts ?? {}), peopleOn(facts.facts));
   if (isNew) count(page.newItems, splitKey(key).tool);

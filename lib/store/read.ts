@@ -7,7 +7,7 @@ import type { Coverage } from '../core/view.ts';
 import { namesOf } from './aliases.ts';
 import { followChains } from './chain.ts';
 import type { Database } from './database.ts';
-import { addRecord, expand, type Gathering, gathering, isSound, loadOwners } from './gathering.ts';
+import { addRecord, expand, type Gathering, gathering, isSound, loadOwners, loadShort } from './gathering.ts';
 import { readSetting } from './identity.ts';
 import { reading } from './reading.ts';
 import type { ItemRow } from './rows.ts';
@@ -44,6 +44,14 @@ export const readBriefs = (db: Database, keys: readonly ItemKey[], eyes: Eyes): 
     if (keys.length > maxBriefs) found.cut = true;
     await expand(db, found, asked);
     await loadOwners(db, found);
+    return toSnapshot(db, found, eyes);
+  });
+
+/** Items in short, however many: with what is stated of them, and with the links that their own pages show. */
+export const readItems = (db: Database, keys: readonly ItemKey[], eyes: Eyes): Promise<Snapshot> =>
+  reading(db, async () => {
+    const found = gathering();
+    await loadShort(db, found, await present(db, found, keys));
     return toSnapshot(db, found, eyes);
   });
 

@@ -1,10 +1,16 @@
 import type { Change, HistoryEntry } from '../core/change.ts';
+import type { Telling } from '../core/daily-word.ts';
+import type { KeptFinding } from '../core/findings-view.ts';
 import type { LinkGroup } from '../core/item.ts';
 import type { ItemKey } from '../core/key.ts';
+import type { NetEdit } from '../core/net/edit.ts';
+import type { Gaps } from '../core/net/gaps.ts';
+import type { PackedNet } from '../core/net/pack.ts';
 import type { Account } from '../core/person.ts';
 import type { Cell, Clock, FieldWrite, MergedRecord, NaturalKey } from '../core/record.ts';
 import type { Settings } from '../core/settings.ts';
 import type { FactChange, Item, SightedLink } from '../core/snapshot.ts';
+import type { WorldNeeds } from '../core/world.ts';
 
 export interface ItemRow extends Item {
   /** Milliseconds: its own page was last seen. Absent: only ever listed. */
@@ -131,3 +137,46 @@ export interface SettingRow {
 }
 
 export type CellRow = Cell;
+
+/** One change of the net since it was packed. */
+export interface EditRow {
+  readonly seq?: number;
+  readonly edit: NetEdit;
+}
+
+/** A finding that stands, or that stood and is gone. */
+export interface FindingRow extends KeptFinding {
+  /** Its place among those that stand, the most pressing first. Absent: it is gone. */
+  readonly order?: string;
+  /** Milliseconds: when it went. */
+  readonly left?: number;
+}
+
+/** Kept answers of which there is one, by name. */
+export interface KeptValues {
+  /** Which edit the net is at. Absent: nothing is kept, and is to be made anew from what is known. */
+  readonly head: KeptHead;
+  readonly net: PackedNet;
+  /** What findings are judged with. */
+  readonly eyes: WorldNeeds;
+  readonly gaps: Gaps;
+  /** Milliseconds: when the findings were last looked at. */
+  readonly looked: number;
+  /** When a notification was last given. */
+  readonly told: Telling;
+}
+
+export interface KeptHead {
+  /** Of the last edit that was kept, and of the last one that is packed. */
+  readonly seq: number;
+  readonly packed: number;
+  /** The shape of the packed net and of the answers; another one is made anew. */
+  readonly version: number;
+}
+
+export type KeptName = keyof KeptValues;
+
+export interface KeptRow {
+  readonly name: KeptName;
+  readonly value: KeptValues[KeptName];
+}

@@ -22,7 +22,7 @@ export interface Eyes {
 }
 
 /** Of the log of one item, the latest. */
-const maxLogged = 100;
+export const maxLogged = 100;
 
 /** The snapshot of what was gathered. */
 export const toSnapshot = async (db: Database, found: Gathering, eyes: Eyes): Promise<Snapshot> => {
@@ -48,7 +48,7 @@ const linksIn = ({ links, expanded }: Gathering): readonly SightedLink[] =>
   [...links.values()].flatMap((row) => row.filter(({ from, to }) => expanded.has(from) || expanded.has(to)));
 
 /** Records about the same, where an item was known under two keys, are merged from their cells and read as one (K2). */
-const statementsIn = async (
+export const statementsIn = async (
   db: Database,
   found: Gathering,
 ): Promise<{ ownerships: ReadonlyMap<ItemKey, readonly Ownership[]>; stated: readonly StatedDependency[] }> => {
@@ -71,7 +71,7 @@ const statementsIn = async (
 /** A type of a later version is not broken, only not shown. */
 const isOfKnownType = ({ k: [type] }: MergedRecord): boolean => type === 'own' || type === 'dep';
 
-const changesOf = async (db: Database, found: Gathering): Promise<readonly FactChange[]> => {
+export const changesOf = async (db: Database, found: Gathering): Promise<readonly FactChange[]> => {
   const logged = [...found.expanded].filter((key) => (found.items.get(key)?.logged ?? 0) > 0);
   const rows = await Promise.all(
     logged.map((key) =>

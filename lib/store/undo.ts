@@ -3,10 +3,11 @@ import type { ItemKey } from '../core/key.ts';
 import { joinCells } from '../core/merge.ts';
 import type { MergedRecord } from '../core/record.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import { type Done, type Operation, presentItems } from './annotate.ts';
+import { type Done, followed, type Operation, presentItems } from './annotate.ts';
 import type { Database } from './database.ts';
 import { grouped } from './grouped.ts';
 import { identityIn } from './identity.ts';
+import { type Follow, tablesWith } from './kept/keep.ts';
 import { cellKey } from './record-rows.ts';
 import type { HistoryRow, OperationRow } from './rows.ts';
 import {
@@ -31,8 +32,13 @@ export interface UndoRefused {
  * Takes a change back, be it itself an undo: what it wrote is as it was before (E4), for this device's own words by a new
  * write, for a colleague's file by taking its cells out. The history has grown. The same operation id is done once.
  */
-export const undo = (db: Database, change: string, operation: Operation): Promise<Result<Done, UndoRefused>> =>
-  db.transaction('rw', statementTables(db), async (): Promise<Result<Done, UndoRefused>> => {
+export const undo = (
+  db: Database,
+  change: string,
+  operation: Operation,
+  follow?: Follow,
+): Promise<Result<Done, UndoRefused>> =>
+  db.transaction('rw', tablesWith(db, statementTables(db), follow), async (): Promise<Result<Done, UndoRefused>> => {
     const entries = await db.history.where('change').equals(change).toArray();
     const done: Done = { change: operation.id, keys: await itemsOfEntries(db, entries) };
     if ((await operationOf(db, operation.id)) !== undefined) return ok(done);
@@ -45,6 +51,9 @@ export const undo = (db: Database, change: string, operation: Operation): Promis
     if (file === undefined) await restoreOwn(db, entries, writing);
     else if (!(await turnFile(db, file, entries, writing))) return fail({ type: 'UndoRefused', why: 'overwritten' });
     await db.operations.add({ id: operation.id, at: operation.at, did: 'undo', undoes: change });
+    const told = file === undefined ? [] : await db.told.where('operation').equals(file.id).toArray();
+    const shown = new Set([...done.keys, ...told.map(({ key }) => key)]);
+    await followed(db, { ...done, keys: [...shown] }, operation, follow);
     return ok(done);
   });
 

@@ -20,6 +20,11 @@ export const needsFor = (
     write: vi.fn<Knowledge['write']>(async () => ok(null)),
     readItem: async () => snapshot(),
     readBriefs: vi.fn<Knowledge['readBriefs']>(async () => snapshot()),
+    readItems: vi.fn<Knowledge['readItems']>(async () => snapshot()),
+    judge: vi.fn<Knowledge['judge']>(async () => ok(false)),
+    findingsOn: vi.fn<Knowledge['findingsOn']>(async () => []),
+    findings: vi.fn<Knowledge['findings']>(async () => []),
+    keptAnswers: vi.fn<Knowledge['keptAnswers']>(async () => ({ gaps: [], looked: 0 })),
     readMine: async (_eyes) => snapshot(),
     coverage: async () => ({ items: { github: 3 }, since: 1 }),
     sitesSeen: vi.fn<Knowledge['sitesSeen']>(async () => []),
@@ -36,7 +41,7 @@ export const needsFor = (
   } satisfies Knowledge;
   const needs: PageNeeds = {
     knowledge,
-    clock: { now: () => 1_000, today: () => '2026-11-22' },
+    clock: { now: () => 1_000, today: () => '2026-11-22', dayBegan: () => 0, hour: () => 12 },
     tools: toolNeeds,
     policy: async () => decided,
     mayRead: vi.fn<PageNeeds['mayRead']>(async () => true),

@@ -93,9 +93,13 @@ const product = ['lib', 'components', 'entrypoints'].flatMap((folder) => filesBe
 const filesWith = (pattern: RegExp): readonly string[] => product.filter((path) => pattern.test(codeOf(path)));
 
 test('what is said to be for later is not asked for', () => {
-  expect(filesWith(/\bpermissions\.request\(/u)).toEqual(['entrypoints/pages/choosing.ts']);
-  expect(filesWith(/\bpermissions\.request\((?!\{ origins: \[\.\.\.origins\] \}\))/u)).toEqual([]);
-  expect(filesWith(/\b(?:browser|chrome)\.(?:notifications|downloads)\b/u)).toEqual([]);
+  const [forNotifying, forSites] = ['entrypoints/options/connect.ts', 'entrypoints/pages/choosing.ts'];
+  expect(filesWith(/\bpermissions\.request\(/u)).toEqual([forNotifying, forSites]);
+  expect(filesWith(/\bpermissions\.request\((?!\{ origins: \[\.\.\.origins\] \}\))/u)).toEqual([forNotifying]);
+  expect(codeOf(forNotifying).match(/\bpermissions\.request\([^)]*\)/gu)).toEqual(['permissions.request(notifying)']);
+  expect(codeOf(forNotifying)).toContain("notifying = { permissions: ['notifications'");
+  expect(filesWith(/\b(?:browser|chrome)\.notifications\b/u)).toEqual(['entrypoints/background/tell-daily.ts']);
+  expect(filesWith(/\b(?:browser|chrome)\.downloads\b/u)).toEqual([]);
 });
 
 test('nothing is kept where PRIVACY.md says that nothing is', () => {

@@ -56,8 +56,8 @@ module.exports = {
       from: { path: '^lib/core/', pathNot: '-schema\\.ts$' },
       to: { path: [`${outside}zod(/|$)`, '-schema\\.ts$'] },
     },
-    only('signals', [], 'A signal reads a snapshot. Put the fact it needs into the snapshot.'),
-    packages('signals', [], 'A signal is a pure function of a snapshot.'),
+    only('signals', [], 'A signal reads the net. Put the fact it needs into the net (lib/core/net).'),
+    packages('signals', [], 'A signal is a pure function of the net.'),
     only(
       'tools',
       [],

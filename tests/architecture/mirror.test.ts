@@ -26,8 +26,8 @@ test.each([
   expect(hasBehaviour(text)).toBe(expected);
 });
 
-test('every file with behaviour in the core, the app, the browser edge and the store has a test beside its mirror', () => {
-  const files = ['lib/core', 'lib/app', 'lib/browser', 'lib/store', 'lib/page'].flatMap((folder) =>
+test('every file with behaviour in the core, the app, the signals, the browser edge and the store has a test beside its mirror', () => {
+  const files = ['lib/core', 'lib/app', 'lib/browser', 'lib/signals', 'lib/store', 'lib/page'].flatMap((folder) =>
     filesBelow(folder, /\.ts$/u),
   );
   expect(files.length).toBeGreaterThan(40);

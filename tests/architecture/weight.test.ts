@@ -20,8 +20,8 @@ const limit: Weight = { minified: 50_000, gzip: 18_000 };
  * elsewhere. A ceiling only ever comes down; at the limit it is not needed any more.
  */
 const ceilings: { readonly [tool: string]: Weight } = {
-  asana: { minified: 61_000, gzip: 24_800 },
-  github: { minified: 83_000, gzip: 32_000 },
+  asana: { minified: 60_900, gzip: 24_800 },
+  github: { minified: 82_500, gzip: 32_000 },
   jira: { minified: 93_500, gzip: 37_000 },
 };
 

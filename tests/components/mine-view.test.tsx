@@ -137,6 +137,83 @@ describe('[M2] each row says who waits, on what, since when, by when, and the ne
   });
 });
 
+describe('what a row’s place rests on', () => {
+  const only = (row: Parameters<typeof awaited>[1]): MineView => ({
+    ...emptyMine,
+    awaited: [awaited(brief(github('a/b#1'), { title: 'One' }), { people: [dana], ...row })],
+  });
+
+  test.each([
+    [{ by: '2026-11-16', late: true }, 'was needed by 16 Nov, 3 days late', 'its date has passed'],
+    [{ by: '2026-11-24' }, 'by Tuesday', 'because of its date'],
+    [{ rank: 'low' }, 'low priority', 'the priority of what waits'],
+    [{ people: [dana, states.yosef] }, 'Dana Kim and יוסף כהן', 'because 2 people wait'],
+    [{}, 'since Tuesday', 'by its age'],
+  ] as const)(
+    '[M3] it is set off where the row says it already, with the sentence as its tip: %#',
+    (more, part, why) => {
+      start(only(more));
+      const row = rowOf(/a\/b#1/u);
+      const tipped = [...row.querySelectorAll<HTMLElement>('[title]')].filter(({ title: tip }) => tip.includes(why));
+      expect(tipped.map(({ textContent }) => textContent)).toEqual([part]);
+      expect(row.querySelectorAll('p')).toHaveLength(2);
+    },
+  );
+
+  test('[M3] it is heard as a sentence', () => {
+    start(only({ by: '2026-11-24' }));
+    const spoken = within(rowOf(/a\/b#1/u)).getByText(/It stands here because of its date\./u);
+    expect(spoken.className).toBe('sr-only');
+  });
+
+  test('[M3] near miss: a priority that does not decide is said only where it is high', () => {
+    start(only({ by: '2026-11-24', rank: 'low' }));
+    expect(rowOf(/a\/b#1/u).textContent).not.toContain('low priority');
+  });
+
+  test('[M4] that nobody owns what I wait on', () => {
+    const { by: _, ...undated } = states.waitingRow;
+    start({
+      ...emptyMine,
+      waiting: [{ ...undated, on: { ...states.vault, owner: states.unowned }, reason: { type: 'nobody' } }],
+    });
+    expect(screen.getByTitle('Nobody will finish it before somebody owns it').textContent).toBe('Nobody owns this');
+  });
+});
+
+describe('[M5] next in order', () => {
+  const rows = () =>
+    within(screen.getByRole('list', { name: 'Next in order' }))
+      .getAllByRole('listitem')
+      .map((row) => row.textContent);
+
+  test('each says what its place rests on, and says it once', async () => {
+    const { container } = start(fullMine);
+    const [first, second, third, fourth, fifth, last] = rows();
+    expect(first).toContain('2 items can begin when it is done');
+    expect(first).toContain('3 people wait');
+    expect(first).toContain('was needed by 16 Nov, 3 days late');
+    expect(second).toContain('1 item waits down the chain');
+    expect(second).toContain('needed by 27 Nov');
+    expect(third).toContain('due Monday');
+    expect(third).not.toContain('needed by');
+    expect(fourth).toContain('needed by 11 Dec');
+    expect(fifth).toContain('normal priority');
+    expect(last).toContain('nothing waits for it');
+    await expectAccessible(container);
+  });
+
+  test('it stands between what I wait on and what is to be checked, and only where there is something', () => {
+    const check = [awaited(brief(github('a/b#9'), { title: 'Old', lastSeen: ago(9) }), { people: [dana] })];
+    start({ ...fullMine, check });
+    const headings = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
+    expect(headings.slice(2, 5)).toEqual(['You wait on', 'Next in order', 'Check these: read more than 7 days ago']);
+    cleanup();
+    start({ ...fullMine, next: [] });
+    expect(screen.queryByRole('region', { name: 'Next in order' })).toBeNull();
+  });
+});
+
 describe('[K3] empty has three different words', () => {
   test('nothing read yet: one link for each tool, to the page that lists my own work', async () => {
     const { container } = start(states.nothingRead);

@@ -4,7 +4,9 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { type OptionsIntents, type OptionsModel, optionsSections } from '../../components/options-model.ts';
 import { OptionsView } from '../../components/options-view.tsx';
+import { signalIds } from '../../lib/core/finding.ts';
 import { noPolicy } from '../../lib/core/policy.ts';
+import { maxThresholds } from '../../lib/core/settings.ts';
 import * as days from '../gallery/first-days.ts';
 import { displaySource } from '../gallery/source.ts';
 import * as states from '../gallery/states.ts';
@@ -27,6 +29,9 @@ const start = (model: OptionsModel | undefined, more: Partial<OptionsIntents> = 
     onPlace: vi.fn<OptionsIntents['onPlace']>(),
     onWeek: vi.fn<OptionsIntents['onWeek']>(),
     onAges: vi.fn<OptionsIntents['onAges']>(),
+    onSignal: vi.fn<OptionsIntents['onSignal']>(),
+    onThresholds: vi.fn<OptionsIntents['onThresholds']>(),
+    onNotify: vi.fn<OptionsIntents['onNotify']>(),
     onSwitch: vi.fn<OptionsIntents['onSwitch']>(),
     onCountDeletion: vi.fn<OptionsIntents['onCountDeletion']>(async () => ({ items: 214, statements: 3 })),
     onDelete: vi.fn<OptionsIntents['onDelete']>(async () => ({ ok: true, value: { items: 213, statements: 1 } })),
@@ -94,6 +99,8 @@ describe('the page', () => {
       ...screen.getAllByRole<HTMLInputElement>('checkbox'),
       ...screen.getAllByRole<HTMLInputElement>('radio'),
       ...part('Places').getAllByRole<HTMLSelectElement>('combobox'),
+      ...part('Checks').getAllByRole<HTMLSelectElement>('combobox'),
+      ...part('Checks').getAllByRole<HTMLInputElement>('textbox'),
       ...part('What is kept how long').getAllByRole<HTMLInputElement>('textbox'),
     ];
     expect(fields.length).toBeGreaterThan(20);
@@ -342,6 +349,67 @@ describe('the working week', () => {
     ]);
     await user.click(week.getByRole('button', { name: 'Remove: 25 Dec' }));
     expect(intents.onWeek.mock.lastCall?.[0].holidays).toEqual(['2026-12-24', '2027-01-01']);
+  });
+});
+
+describe('checks', () => {
+  const reach = (check: string) =>
+    part('Checks').getByRole<HTMLSelectElement>('combobox', { name: `Where it is said: ${check}` });
+
+  test('[Q3] [Q5] each says what it looks for, and where it speaks can be chosen', async () => {
+    const { user, intents } = start(options);
+    const checks = part('Checks');
+    expect(checks.getAllByRole('combobox')).toHaveLength(signalIds.length);
+    expect(checks.getByText('Items wait on each other, so that none of them can begin.')).toBeTruthy();
+    expect(
+      within(reach('Started too early'))
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['On pages too', 'In my views only', 'Off']);
+    expect(reach('Started too early').value).toBe('views');
+    await user.selectOptions(reach('Started too early'), 'On pages too');
+    expect(intents.onSignal).toHaveBeenLastCalledWith('out-of-sequence', 'page');
+    await user.selectOptions(reach('Blocker lands too late'), 'Off');
+    expect(intents.onSignal).toHaveBeenLastCalledWith('late-blocker', 'off');
+  });
+
+  test('what speaks of one person’s load is never said on a page', () => {
+    start({ ...options, signals: { ...options.signals, overloaded: 'page' } });
+    for (const check of ['Much at once', 'Much waits on one person'])
+      expect(
+        within(reach(check))
+          .getAllByRole('option')
+          .map(({ textContent }) => textContent),
+      ).toEqual(['In my views only', 'Off']);
+    expect(reach('Much at once').value).toBe('views');
+  });
+
+  test('the numbers they go by are taken one by one, and never more than makes sense', async () => {
+    const { user, intents } = start(options);
+    const still = part('Checks').getByRole('textbox', { name: /^Working days without movement/u });
+    await user.clear(still);
+    await user.type(still, '10{Enter}');
+    expect(intents.onThresholds).toHaveBeenLastCalledWith({ ...options.thresholds, stalled: 10 });
+    const review = part('Checks').getByRole('textbox', { name: /^Working days until a review/u });
+    await user.clear(review);
+    await user.type(review, '9999{Enter}');
+    expect(intents.onThresholds).toHaveBeenLastCalledWith({ ...options.thresholds, review: maxThresholds.review });
+    await user.clear(review);
+    await user.type(review, '0{Enter}');
+    expect(part('Checks').getByText('Not taken: a whole number from 1 to 365 is needed.')).toBeTruthy();
+    expect(intents.onThresholds).toHaveBeenCalledTimes(2);
+  });
+
+  test('[Q1] a notification a day is off until it is switched on, in the press itself', async () => {
+    const { user, intents, rerender } = start(options);
+    const box = (): HTMLInputElement => screen.getByRole('checkbox', { name: 'Tell me once a day' });
+    expect(box().checked).toBe(false);
+    await user.click(box());
+    expect(intents.onNotify).toHaveBeenLastCalledWith(true);
+    expect(box().checked).toBe(false);
+    rerender(<OptionsView model={{ ...options, switches: { ...options.switches, notify: true } }} intents={intents} />);
+    await user.click(box());
+    expect(intents.onNotify).toHaveBeenLastCalledWith(false);
   });
 });
 

@@ -17,6 +17,11 @@ const start = (model: PanelModel, more: Partial<PanelIntents> = {}) => {
     onForget: vi.fn<PanelIntents['onForget']>(),
     onSetAside: vi.fn<PanelIntents['onSetAside']>(async () => true),
     onBringBack: vi.fn<PanelIntents['onBringBack']>(async () => true),
+    onSetAsideMany: vi.fn<PanelIntents['onSetAsideMany']>(async () => true),
+    onBringBackMany: vi.fn<PanelIntents['onBringBackMany']>(async () => true),
+    onFindingsFilter: vi.fn<PanelIntents['onFindingsFilter']>(),
+    onFindingsSeen: vi.fn<PanelIntents['onFindingsSeen']>(),
+    onCopy: vi.fn<PanelIntents['onCopy']>(async () => true),
     onFind: vi.fn<PanelIntents['onFind']>(async () => []),
     onResolve: vi.fn<PanelIntents['onResolve']>(async () => undefined),
     onCopyLine: vi.fn<PanelIntents['onCopyLine']>(async () => true),
@@ -106,9 +111,9 @@ describe('keys', () => {
     expect(focused()).toContain('acme/api#45');
     await user.keyboard('k');
     expect(focused()).toContain('acme/api#45');
-    await user.keyboard('{ArrowDown}jjjj');
+    await user.keyboard('{ArrowDown}jjjjj');
     expect(focused()).toContain('Vendor contract signed');
-    await user.keyboard('{ArrowUp}');
+    await user.keyboard('{ArrowUp}{ArrowUp}');
     expect(focused()).toContain('Legal text');
   });
 

@@ -240,6 +240,8 @@ describe('[Q4] a row that came back says why', () => {
     ['fewer-waiters', 'Back: less work waits'],
     ['other-waiters', 'Back: other work waits'],
     ['waiter-reopened', 'Back: work that waits was reopened'],
+    ['finding', 'Back: it says something else now'],
+    ['again', 'Back: it was gone and came again'],
   ];
   const backAs = (why: BackReason, until?: string): MineView => ({
     ...emptyMine,

@@ -23,6 +23,11 @@ test('an instant gone by within a week is a weekday', () => {
   expect(when.day(now - 30 * 24 * hour).word).toBe('20 Oct');
 });
 
+test('an instant has a date, however near', () => {
+  expect(when.dateAt(now - 48 * hour)).toBe('17 Nov');
+  expect(when.dateAt(now - 365 * 24 * hour)).toBe('19 Nov 2025');
+});
+
 test('the tip has the whole date', () => {
   expect(when.due('2026-12-04').full).toMatch(/^Friday,? 4 December 2026$/u);
   expect(when.ago(now - hour).full).toContain('19 November 2026');

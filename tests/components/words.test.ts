@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { whyOf } from '../../components/check-words.ts';
 import { createWords } from '../../components/words.ts';
+import { signalIds, titleOf } from '../../lib/core/finding.ts';
 import { messageSource } from '../gallery/source.ts';
 import { readMessages } from './messages.ts';
 
@@ -71,7 +73,10 @@ test('no message is left that nobody says', () => {
     .filter((path) => /\.tsx?$/u.test(path))
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');
-  const said = (id: string): boolean => sources.includes(`'${id}'`) || sources.includes(`__MSG_${id}__`);
+  const ofChecks = new Set<string>(signalIds.flatMap((id) => [titleOf(id), whyOf(id)]));
+  expect([...ofChecks].filter((id) => !(id in english))).toEqual([]);
+  const said = (id: string): boolean =>
+    ofChecks.has(id) || sources.includes(`'${id}'`) || sources.includes(`__MSG_${id}__`);
   const silent = Object.keys(english).filter((id) => !said(id) && !said(id.replace(/(One|Other)$/u, '')));
   expect(silent).toEqual([]);
 });

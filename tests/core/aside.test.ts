@@ -29,6 +29,7 @@ const awaited = (more: Partial<AwaitedRow> = {}): AwaitedRow => ({
   late: false,
   blockedBy: [],
   next: 'finish',
+  reason: { type: 'people', count: 2 },
   ...more,
 });
 const waiting = (more: Partial<WaitingRow> = {}): WaitingRow => ({
@@ -38,6 +39,7 @@ const waiting = (more: Partial<WaitingRow> = {}): WaitingRow => ({
   since: { at: 1, atLeast: true },
   late: false,
   next: 'ask-owner',
+  reason: { type: 'age', since: { at: 1, atLeast: true } },
   ...more,
 });
 
@@ -299,6 +301,7 @@ describe('the list of what is set aside', () => {
   });
 
   test('every part that is compared is kept of a row', () => {
-    expect(Object.keys(asideOf(awaited(), at).was).sort()).toEqual([...asideParts].sort());
+    const ofRows = asideParts.filter((part) => part !== 'finding');
+    expect(Object.keys(asideOf(awaited(), at).was).sort()).toEqual([...ofRows].sort());
   });
 });

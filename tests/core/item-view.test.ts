@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { itemViewOf } from '../../lib/core/item-view.ts';
+import { itemViewOf, listedViewsOf } from '../../lib/core/item-view.ts';
 import type { ItemBrief } from '../../lib/core/view.ts';
 import { dana, keyOf, world, worldStart } from '../worlds.ts';
 
@@ -62,6 +62,33 @@ describe('itemViewOf', () => {
     expect(names(view(built, 'b').cycle)).toEqual(['b', 'a']);
   });
 
+  test('[D5] in a cycle, what would open it is said; outside of one nothing is', () => {
+    const built = world()
+      .item('a')
+      .item('b')
+      .waits('a', 'b')
+      .waits('b', 'a', { since: worldStart + 5 });
+    const { breakers } = view(built);
+    expect(breakers?.cut).toBe('any');
+    expect(breakers?.waits.map(({ blocker, blocked }) => names([blocked, blocker]))).toEqual([
+      ['b', 'a'],
+      ['a', 'b'],
+    ]);
+    expect(view(world().item('a').item('b').waits('a', 'b'))).not.toHaveProperty('breakers');
+  });
+
+  test('[D6] the chain reaches over tools, and ends where the roots are', () => {
+    const ticket = 'jira:acme.atlassian.net:PAY-231';
+    const built = world().item('a').item(ticket).item('asana:1').waits('a', ticket).waits(ticket, 'asana:1');
+    const { chain, roots } = view(built);
+    expect(chain.waitsFor.map(({ item, depth, end }) => [item.key, depth, end])).toEqual([
+      [ticket, 1, undefined],
+      ['asana:1', 2, true],
+    ]);
+    expect(roots.map(({ key }) => key)).toEqual(['asana:1']);
+    expect(view(world()).chain).toMatchObject({ waitsFor: [], waiting: [], people: [] });
+  });
+
   test('related: the strongest link is said, seen from this end, and a mention only where nothing else is', () => {
     const built = world()
       .item('a')
@@ -90,5 +117,17 @@ describe('itemViewOf', () => {
           .as(dana),
       ).item.owner,
     ).toMatchObject({ by: 'assigned', me: true });
+  });
+});
+
+describe('listedViewsOf', () => {
+  test('says of each item what its own view says', () => {
+    const snapshot = world().item('a').item('b').waits('a', 'b').waits('b', 'c', { hard: false }).snapshot();
+    const listed = listedViewsOf({ ...snapshot, moved: new Map([[keyOf('old'), keyOf('a')]]) });
+    for (const name of ['a', 'b', 'c']) {
+      const { item, blockers, dependents } = itemViewOf(snapshot, keyOf(name));
+      expect(listed(keyOf(name))).toEqual({ item, blockers, dependents });
+    }
+    expect(listed(keyOf('old')).item.key).toBe(keyOf('a'));
   });
 });

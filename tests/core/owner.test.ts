@@ -39,6 +39,23 @@ describe('ownerOf', () => {
     expect(owner(built.as(dana, onJira))).toMatchObject({ differs: [], me: true });
   });
 
+  test('[O3] [K3] who I am on the item’s site has to be known before its assignee is called somebody else', () => {
+    const onJira: Account = { tool: 'jira', site: 'acme.atlassian.net', name: 'Dana Reyes' };
+    const built = world()
+      .item('a', { assignees: [{ handle: 'noor' }] })
+      .owned('a', onJira);
+    expect(owner(built.as(onJira))).toMatchObject({ differs: [], me: true });
+    expect(owner(built.as(onJira, dana))).toMatchObject({ differs: [{ handle: 'noor' }] });
+  });
+
+  test('[O3] a team is not called different from a person, who may be one of it', () => {
+    const team: Account = { tool: 'github', site: 'github.com', handle: 'acme/payments', kind: 'team' };
+    const built = world()
+      .item('a', { assignees: [{ handle: 'dana' }] })
+      .owned('a', team);
+    expect(owner(built)).toMatchObject({ differs: [] });
+  });
+
   test('[O2] a proposed owner does not answer yet; one who named himself does', () => {
     const proposed = owner(world().item('a').owned('a', dana, { accepted: false }).as(dana));
     expect(proposed).toMatchObject({ me: true, accepted: false });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noChain } from '../../lib/core/chain-tree.ts';
 import type { ItemKey } from '../../lib/core/key.ts';
 import { cardOf, markOf, stripOf, withholdFrom } from '../../lib/core/page-view.ts';
 import type { DependencyView, ItemBrief, ItemView, OwnerView } from '../../lib/core/view.ts';
@@ -30,9 +31,15 @@ const view = (more: Partial<ItemView> = {}, item: Partial<ItemBrief> = {}): Item
   related: [],
   roots: [],
   cycle: [],
+  chain: noChain,
   ...more,
 });
-const naming = { name: (key: ItemKey) => ({ tool: key.slice(0, 4), short: key.slice(-2) }), withhold: () => false };
+const naming = {
+  name: (key: ItemKey) => ({ tool: key.slice(0, 4), short: key.slice(-2) }),
+  withhold: () => false,
+  signals: [],
+  speaks: () => true,
+};
 const types = (of: ItemView, context = {}) => stripOf(of, { ...naming, ...context }).parts.map(({ type }) => type);
 
 describe('the strip', () => {
@@ -97,8 +104,28 @@ describe('the strip', () => {
     expect(types(view({ blockers: [dependency()], dependents: [dependency()] }, { state: 'done' }))).toEqual([]);
   });
 
-  test('[D5] says that items wait on each other in a circle', () => {
-    expect(types(view({ blockers: [dependency()], cycle: [brief(here), brief(there)] }))).toContain('cycle');
+  test('says the most pressing of what needs a look, and how many others do', () => {
+    const { parts } = stripOf(view(), { ...naming, signals: ['blocked-cycle', 'stalled'] });
+    expect(parts).toEqual([
+      { type: 'owner', owner: { by: 'nobody' } },
+      { type: 'finding', title: 'checkBlockedCycle', more: 1 },
+    ]);
+  });
+
+  test('does not say twice what its other parts say: that nobody owns it, that it is free', () => {
+    expect(types(view(), { signals: ['unowned'] })).toEqual(['owner']);
+    const free = view({ blockers: [dependency({ status: 'cleared' })] });
+    expect(types(free, { signals: ['unblocked', 'stalled'] })).toEqual(['owner', 'finding', 'free']);
+    expect(stripOf(free, { ...naming, signals: ['unblocked', 'stalled'] }).parts[1]).toMatchObject({
+      title: 'checkStalled',
+    });
+  });
+
+  test('[Q3] of a signal that is switched off it says nothing, in any of its words', () => {
+    const free = view({ blockers: [dependency({ status: 'cleared' })] });
+    expect(types(free, { speaks: (signal: string) => signal !== 'unblocked' })).toEqual([]);
+    const early = view({ dependents: [dependency({ item: { due: '2026-12-01' } })] }, { due: '2026-12-02' });
+    expect(stripOf(early, { ...naming, speaks: () => false }).parts.at(-1)).toMatchObject({ early: 0 });
   });
 
   test('[K5] an unreadable page is said first', () => {
@@ -117,6 +144,14 @@ describe('the mark', () => {
     expect(markOf(view({ dependents: [dependency()] }, { owner: assigned }))).toMatchObject({ level: 'blocking' });
     expect(markOf(view({ dependents: [dependency()] }))).toMatchObject({ level: 'awaited-unowned', waiting: 1 });
     expect(markOf(view({ dependents: [dependency()] }, { state: 'done' }))).toBeUndefined();
+  });
+
+  test('[Q1] one mark, which names the most pressing of what needs a look', () => {
+    expect(markOf(view(), 'stalled')).toMatchObject({ level: 'finding', title: 'checkStalled' });
+    expect(markOf(view({ blockers: [dependency()] }), 'blocked-cycle')).toMatchObject({
+      level: 'blocked',
+      title: 'checkBlockedCycle',
+    });
   });
 
   test('[O4] an owner who was never seen is not known, which is not nobody', () => {

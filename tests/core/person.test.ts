@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { accountId, enrichPeople, isMe, samePerson, withAccount, withoutAccount } from '../../lib/core/person.ts';
+import {
+  accountId,
+  enrichPeople,
+  fuller,
+  isMe,
+  samePerson,
+  withAccount,
+  withoutAccount,
+} from '../../lib/core/person.ts';
 import { dana } from '../worlds.ts';
 
 describe('samePerson', () => {
@@ -29,6 +37,21 @@ test('accountId tells people, teams and bare names apart', () => {
     accountId({ ...at, ...person }),
   );
   expect(new Set(ids).size).toBe(3);
+});
+
+test('of two spellings of one account the fuller one stands, whichever comes first', () => {
+  const at = { tool: 'github', site: 'github.com', handle: 'dana' };
+  for (const [fullest, other] of [
+    [dana, at],
+    [{ ...at, kind: 'agent' as const }, at],
+    [
+      { ...at, name: 'Dana Reyes' },
+      { ...at, name: 'dana reyes' },
+    ],
+  ] as const) {
+    expect(fuller(fullest, other)).toEqual(fullest);
+    expect(fuller(other, fullest)).toEqual(fullest);
+  }
 });
 
 describe('withAccount', () => {

@@ -272,6 +272,39 @@ export const stations: readonly Station[] = [
     },
   },
   {
+    name: 'panel-chain',
+    shows: 'the release ticket’s chain over three tools, to what it all waits for',
+    reach: async (stage) => {
+      for (const ref of [refs.migration, refs.loadTest, 'PAY-229']) await read(stage, ref);
+      await open(stage, address(stage, refs.release));
+      const surface = await panelOf(stage);
+      const heading = await surface.find('heading', 'The chain it waits for');
+      await surface.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: heading.id });
+      return themed(surface);
+    },
+  },
+  {
+    name: 'panel-findings',
+    shows: 'what needs a look and concerns Dana, grouped by what to do',
+    dark: true,
+    reach: async (stage) => {
+      const surface = await panelOf(stage);
+      await surface.click('button', /^Needs a look/u);
+      await surface.find('button', /^All/u);
+      return themed(surface);
+    },
+  },
+  {
+    name: 'panel-findings-all',
+    shows: 'what needs a look in everything that was read, and what could not be checked',
+    reach: async (stage) => {
+      const surface = await panelOf(stage);
+      await surface.click('button', /^All/u);
+      await surface.find('heading', /can begin|Read again|Ask|Find an owner/u);
+      return themed(surface);
+    },
+  },
+  {
     name: 'jira-ticket-later',
     shows: 'the release ticket after the issue was closed in GitHub',
     reach: async (stage) => {

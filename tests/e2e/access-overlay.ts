@@ -61,7 +61,7 @@ globalThis.drawOverlays = (theme, messages) => {
           { type: 'owner', owner: { by: 'nobody' }, claimAs: me },
           { type: 'blocked', by: item({}), status: 'blocking', hard: true, since: now - 9 * 86_400_000, more: 2 },
           { type: 'waiting', count: 2, early: 1 },
-          { type: 'cycle', count: 3 },
+          { type: 'finding', title: 'checkBlockedCycle', more: 1 },
           { type: 'drift', missing: ['title'] },
         ],
       },

@@ -43,7 +43,7 @@ test.describe('after the install', () => {
     await expect(example.getByRole('heading', { name: /Example: made-up items/u })).toBeVisible();
     await expect(example.getByRole('heading', { name: 'Open the new shop' })).toBeVisible();
     await example.getByRole('button', { name: /^Waiting/u }).click();
-    await expect(example.getByText('Final price list')).toBeVisible();
+    await expect(example.getByRole('list', { name: 'Blocked on you' }).getByText('Final price list')).toBeVisible();
     await expect(example.getByRole('heading', { level: 1 })).toContainText('wait on you');
     await expectAccessible(await asSurface(context, welcome), 'the example', 20);
     await welcome.keyboard.press('Escape');

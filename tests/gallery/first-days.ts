@@ -70,6 +70,25 @@ export const manyPlaces: readonly ListedPlace[] = Array.from({ length: 300 }, (_
   return place(index % 3 === 0 ? jiraSite : githubSite, name, sign === undefined ? {} : { sign });
 });
 
+/** As in a new profile, but for one that is switched off. */
+const signals: OptionsModel['signals'] = {
+  'blocked-cycle': 'page',
+  bottleneck: 'views',
+  'closed-with-open-blocker': 'views',
+  'late-blocker': 'page',
+  'out-of-sequence': 'views',
+  overloaded: 'off',
+  'owner-conflict': 'page',
+  'priority-conflict': 'views',
+  'reopened-blocker': 'page',
+  'slipped-date': 'views',
+  'stale-knowledge': 'views',
+  stalled: 'views',
+  'unanswered-review': 'page',
+  unblocked: 'page',
+  unowned: 'page',
+};
+
 export const options: OptionsModel = {
   me: [noor, onAsana('Noor Haddad'), { ...onGithub('acme/payments'), kind: 'team' }],
   ask: [{ tool: 'jira', site: 'acme.atlassian.net', people: [onJira('Noor Haddad', 'noor.h'), dana] }],
@@ -82,7 +101,9 @@ export const options: OptionsModel = {
   places: somePlaces,
   week: { days: [1, 2, 3, 4, 5], holidays: ['2026-12-24', '2026-12-25', '2027-01-01'] },
   ages: defaultSettings.ages,
-  switches: { 'overlays-hidden': false, 'details-in-panel': true, 'single-keys-off': false },
+  signals,
+  thresholds: defaultSettings.thresholds,
+  switches: { 'overlays-hidden': false, 'details-in-panel': true, 'single-keys-off': false, notify: false },
   policy: noPolicy,
   coverage,
 };
@@ -96,7 +117,7 @@ export const emptyOptions: OptionsModel = {
   sites: [onAsanaSite, githubSite],
   places: [],
   week: defaultSettings.week,
-  switches: { 'overlays-hidden': false, 'details-in-panel': false, 'single-keys-off': false },
+  switches: { 'overlays-hidden': false, 'details-in-panel': false, 'single-keys-off': false, notify: false },
   coverage: { items: {} },
 };
 
@@ -144,6 +165,9 @@ export const optionsIntents: OptionsIntents = {
   onPlace: () => {},
   onWeek: () => {},
   onAges: () => {},
+  onSignal: () => {},
+  onThresholds: () => {},
+  onNotify: () => {},
   onSwitch: () => {},
   onCountDeletion: async () => ({ items: 214, statements: 3 }),
   onDelete: async () => ({ ok: true, value: { items: 214, statements: 3 } }),

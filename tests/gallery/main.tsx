@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../../components/theme.css';
 import { DisplayProvider } from '../../components/display.tsx';
@@ -14,8 +14,10 @@ import { Popup } from '../../components/popup-view.tsx';
 import type { WelcomeModel } from '../../components/welcome-model.ts';
 import { WelcomeView } from '../../components/welcome-view.tsx';
 import type { Here } from '../../lib/core/access.ts';
+import type { FindingsView } from '../../lib/core/findings-view.ts';
 import de from '../../public/_locales/de/messages.json';
 import en from '../../public/_locales/en/messages.json';
+import * as found from './findings.ts';
 import * as days from './first-days.ts';
 import { displaySource } from './source.ts';
 import * as states from './states.ts';
@@ -27,6 +29,11 @@ const intents: PanelIntents = {
   onMe: () => {},
   onSetAside: async () => true,
   onBringBack: async () => true,
+  onSetAsideMany: async () => true,
+  onBringBackMany: async () => true,
+  onFindingsFilter: () => {},
+  onFindingsSeen: () => {},
+  onCopy: async () => true,
   onForget: () => {},
   onFind: async (text) =>
     [states.tokens, states.vault, states.docs, states.legal, states.rtl].filter(({ title = '' }) =>
@@ -50,6 +57,19 @@ const popupIntents = { ...intents, onOpenPanel: () => {} };
 const { panel, popup, following } = states;
 const options = (model: OptionsModel | undefined) => <OptionsView model={model} intents={days.optionsIntents} />;
 const welcome = (model: WelcomeModel | undefined) => <WelcomeView model={model} intents={days.welcomeIntents} />;
+/** Pressed once the panel is there. */
+const Pressed = ({ letter, children }: { readonly letter: string; readonly children: ReactNode }) => {
+  useEffect(
+    () => void document.body.dispatchEvent(new KeyboardEvent('keydown', { key: letter, bubbles: true })),
+    [letter],
+  );
+  return children;
+};
+const findings = (view: FindingsView | undefined, known = states.known) => (
+  <Pressed letter="3">
+    <Panel model={panel(following(states.fullView), { findings: view, known })} intents={intents} />
+  </Pressed>
+);
 const hereIntents = { onAllow: () => {}, onSite: () => {}, onPlace: () => {}, onShowOverlays: () => {} };
 const notices = () => (
   <div className="flex flex-col gap-4 p-2">
@@ -63,6 +83,8 @@ const notices = () => (
 const drawn = {
   'item-full': () => <Panel model={panel(following(states.fullView))} intents={intents} />,
   'item-cycle': () => <Panel model={panel(following(states.cycleView), { pinned: true })} intents={intents} />,
+  'item-circles': () => <Panel model={panel(following(states.circlesView))} intents={intents} />,
+  'item-chain': () => <Panel model={panel(following(states.longChainView))} intents={intents} />,
   'item-drift': () => <Panel model={panel(following(states.driftView))} intents={intents} />,
   'item-bare': () => <Panel model={panel(following(states.bareView))} intents={intents} />,
   'item-contested': () => <Panel model={panel(following(states.contestedView))} intents={intents} />,
@@ -73,6 +95,17 @@ const drawn = {
   'item-reading': () => <Panel model={panel({ type: 'reading' })} intents={intents} />,
   'item-nothing': () => <Panel model={panel({ type: 'nothing' })} intents={intents} />,
   'item-too-new': () => <Panel model={panel(following(states.bareView), { readOnly: 'too-new' })} intents={intents} />,
+  'findings-full': () => findings(found.fullFindings),
+  'findings-filtered': () => findings(found.filteredFindings),
+  'findings-hidden': () => findings(found.hiddenFindings),
+  'findings-others': () => findings(found.othersFindings),
+  'findings-empty': () => findings(states.noFindings),
+  'findings-away': () => findings(found.awayFindings),
+  'findings-nothing-read': () => findings(found.nothingJudged),
+  'findings-not-known': () => findings(found.othersFindings, states.nobodyKnown),
+  'findings-long': () => findings(found.longFindings),
+  'findings-huge': () => findings(found.hugeFindings),
+  'findings-reading': () => findings(undefined),
   'popup-full': () => <Popup model={popup(states.fullMine)} intents={popupIntents} />,
   'popup-empty': () => <Popup model={popup(states.emptyMine)} intents={popupIntents} />,
   'popup-nothing-read': () => <Popup model={popup(states.nothingRead)} intents={popupIntents} />,

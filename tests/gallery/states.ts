@@ -2,16 +2,22 @@ import type { BackupPreview, ColleaguePreview } from '../../components/files.ts'
 import type { Known } from '../../components/owner-field.tsx';
 import type { Followed, PanelModel } from '../../components/panel-model.ts';
 import type { PopupModel } from '../../components/popup-view.tsx';
+import { noChain } from '../../lib/core/chain-tree.ts';
+import type { FindingsView } from '../../lib/core/findings-view.ts';
 import type { ItemKey } from '../../lib/core/key.ts';
 import type { Account, Person } from '../../lib/core/person.ts';
+import { awaitedReason, nextReason } from '../../lib/core/pressing.ts';
 import { asideOf } from '../../lib/core/set-aside.ts';
 import type { EdgeOrigin } from '../../lib/core/snapshot.ts';
 import type {
   AwaitedRow,
+  ChainRow,
+  ChainView,
   DependencyView,
   ItemBrief,
   ItemView,
   MineView,
+  NextRow,
   OwnerView,
   WaitingRow,
   WhoAmI,
@@ -169,7 +175,30 @@ export const view = (item: ItemBrief, more: Partial<ItemView> = {}): ItemView =>
   related: [],
   roots: [],
   cycle: [],
+  chain: noChain,
   ...more,
+});
+
+/** A place in a chain: an open item, one step away, that must be waited for. */
+export const link = (item: ItemBrief, depth = 1, more: Partial<ChainRow> = {}): ChainRow => ({
+  item,
+  depth,
+  status: 'blocking',
+  hard: true,
+  ...more,
+});
+
+export const chain = (
+  waitsFor: readonly ChainRow[],
+  waiting: readonly ChainRow[] = [],
+  more: Partial<ChainView> = {},
+): ChainView => ({ ...noChain, waitsFor, waiting, ...more });
+
+export const contract = brief(asana('1777'), {
+  title: 'Vendor contract signed',
+  kind: 'task',
+  owner: unowned,
+  lastSeen: ago(12),
 });
 
 const seenOnItem = { at: ago(0, 1), from: 'item' } as const;
@@ -203,7 +232,17 @@ export const fullView = view(release, {
     dependency(launch, { needed: '2026-11-26' }),
     dependency(rtl, { origins: [from('development', release.key)] }),
   ],
-  roots: [brief(asana('1777'), { title: 'Vendor contract signed', kind: 'task', owner: unowned, lastSeen: ago(12) })],
+  roots: [contract],
+  chain: chain(
+    [
+      link(tokens),
+      link(contract, 2, { end: true }),
+      link(vault, 1, { hard: false }),
+      link(unseen, 1, { status: 'unknown' }),
+    ],
+    [link(launch), link(rtl)],
+  ),
+  latest: { day: '2026-11-26', needed: '2026-11-26', of: launch, spare: -1, from: 'due' },
   related: [
     { kind: 'implemented-by', other: docs },
     { kind: 'mentions', other: rtl },
@@ -215,6 +254,79 @@ export const cycleView = view(tokens, {
   blockers: [dependency(vault)],
   dependents: [dependency(release)],
   cycle: [tokens, vault, release],
+  breakers: {
+    cut: 'any',
+    waits: [
+      { blocker: release, blocked: vault },
+      { blocker: vault, blocked: tokens },
+      { blocker: tokens, blocked: release },
+    ],
+  },
+  chain: chain(
+    [link(vault), link(release, 2), link(tokens, 3, { circle: true })],
+    [link(release), link(vault, 2), link(tokens, 3, { circle: true })],
+  ),
+});
+
+/** Two circles through one item: cutting one leaves the other. */
+export const circlesView = view(tokens, {
+  blockers: [dependency(vault), dependency(release)],
+  dependents: [dependency(vault), dependency(release)],
+  cycle: [tokens, vault],
+  breakers: {
+    cut: 'all',
+    waits: [
+      { blocker: vault, blocked: tokens },
+      { blocker: release, blocked: tokens },
+    ],
+  },
+});
+
+const hardware = brief(github('acme/infra#9'), {
+  title: 'Order the new security modules and have them built into both data centres before the audit begins',
+  kind: 'issue',
+  state: 'in-progress',
+  owner: assigned(ravi),
+});
+const budget = brief(jira('FIN-12'), {
+  title: 'Budget for security modules',
+  kind: 'issue',
+  owner: owned(onJira('Lena Vogt')),
+});
+const board = brief(asana('1812'), { title: 'Board meets', kind: 'task', owner: assigned({ name: 'Mia Sørensen' }) });
+const steps = Array.from({ length: 9 }, (_, at) =>
+  brief(jira(`OPS-${at + 40}`), {
+    title: `Step ${at + 1} of moving the payment host to the new data centre`,
+    kind: 'issue',
+    owner: at % 2 === 0 ? assigned(yosef) : unowned,
+  }),
+);
+
+/** Over three tools, with what stands in it twice, what is not known, and deeper than it can be set in. */
+export const longChainView = view(release, {
+  blockers: [dependency(tokens), dependency(docs), dependency(unseen, { status: 'unknown' })],
+  dependents: [dependency(launch)],
+  roots: [board, ...steps.slice(-1)],
+  chain: chain(
+    [
+      link(tokens),
+      link(vault, 2),
+      link(hardware, 3),
+      link(budget, 4),
+      link(board, 5, { end: true }),
+      link(contract, 3, { hard: false }),
+      link(docs, 1, { end: true }),
+      link(unseen, 1, { status: 'unknown' }),
+      link(budget, 2, { repeated: true }),
+      ...steps.map((item, at) => link(item, at + 2, at === steps.length - 1 ? { end: true } : {})),
+    ],
+    [link(launch), link(rtl, 2), link(release, 3, { circle: true })],
+    {
+      people: [ravi, { name: 'Lena Vogt' }, { name: 'Mia Sørensen' }, yosef],
+      more: { waitsFor: 12, waiting: 0 },
+    },
+  ),
+  latest: { day: '2026-12-04', needed: '2026-12-06', of: rtl, spare: 2, from: 'due' },
 });
 
 export const driftView = view(
@@ -241,17 +353,20 @@ export const hostileView = view(hostile, {
 
 const waiter = (item: ItemBrief, distance = 1) => ({ item, distance });
 
-export const awaited = (item: ItemBrief, more: Partial<AwaitedRow> = {}): AwaitedRow => ({
-  item,
-  why: 'owner',
-  waiters: [],
-  people: [],
-  since: { at: ago(2), atLeast: false },
-  late: false,
-  blockedBy: [],
-  next: 'finish',
-  ...more,
-});
+export const awaited = (item: ItemBrief, more: Partial<AwaitedRow> = {}): AwaitedRow => {
+  const row = {
+    item,
+    why: 'owner',
+    waiters: [],
+    people: [],
+    since: { at: ago(2), atLeast: false },
+    late: false,
+    blockedBy: [],
+    next: 'finish',
+    ...more,
+  } as const;
+  return { ...row, reason: awaitedReason(row) };
+};
 
 const mine = (item: ItemBrief): ItemBrief => ({ ...item, owner: owned(noor, { me: true }) });
 
@@ -263,6 +378,12 @@ export const waitingRow: WaitingRow = {
   by: '2026-11-24',
   late: false,
   next: 'ask-owner',
+  reason: { type: 'date', by: '2026-11-24' },
+};
+
+const inOrder = (item: ItemBrief, more: Partial<NextRow> = {}): NextRow => {
+  const row = { item, frees: 0, waiting: 0, people: 0, late: false, ...more };
+  return { ...row, reason: nextReason(row) };
 };
 
 export const coverage = { items: { github: 54, jira: 160 }, since: ago(3) };
@@ -334,6 +455,17 @@ export const fullMine: MineView = {
     ),
   ],
   waiting: [waitingRow, { ...waitingRow, item: mine(tokens), on: { ...launch, owner: unowned }, next: 'find-owner' }],
+  next: [
+    inOrder(mine(tokens), { frees: 2, waiting: 3, people: 3, by: '2026-11-16', late: true, rank: 'urgent' }),
+    inOrder(mine(brief(jira('OPS-12'), { title: 'Open the firewall for the payment host', kind: 'issue' })), {
+      waiting: 1,
+      by: '2026-11-27',
+    }),
+    inOrder(mine({ ...docs, due: '2026-11-23' }), { by: '2026-11-23' }),
+    inOrder(mine(brief(jira('PAY-251'), { title: 'Refund by card', kind: 'issue' })), { by: '2026-12-11' }),
+    inOrder(mine(brief(jira('PAY-252'), { title: 'Refund by voucher', kind: 'issue' })), { rank: 'normal' }),
+    inOrder(mine(brief(github('acme/web#90'), { title: 'Tidy the form', kind: 'issue', state: 'in-progress' }))),
+  ],
   check: [],
   fresh: 7,
   aside: [],
@@ -348,6 +480,7 @@ export const emptyMine: MineView = {
   stuck: [],
   team: [],
   waiting: [],
+  next: [],
   check: [],
   fresh: 7,
   aside: [],
@@ -414,11 +547,23 @@ export const startLinks = [
   { tool: 'jira', to: new URL('https://acme.atlassian.net/issues/?filter=-1') },
 ];
 
+/** Nothing needs a look. */
+export const noFindings: FindingsView = {
+  filter: { mine: true },
+  rows: [],
+  aside: [],
+  total: 0,
+  counts: { mine: 0, all: 0 },
+  gaps: [],
+  judged: 214,
+};
+
 export const panel = (followed: Followed, more: Partial<PanelModel> = {}): PanelModel => ({
   followed,
   pinned: false,
   recent: tokens,
   mine: fullMine,
+  findings: noFindings,
   known,
   singleKeys: true,
   startLinks,

@@ -4,7 +4,8 @@ import { toolNeeds } from '../../entrypoints/background/tool-needs.ts';
 import { createStore, openDatabase } from '../../lib/store/index.ts';
 import { schemaNumber, versions } from '../../lib/store/versions/index.ts';
 import { api45, dana, disk, eyes, must, noon, openOn, pay7, seen, tablesOf } from './fresh.ts';
-import frozen from './frozen/v1.json' with { type: 'json' };
+import frozen1 from './frozen/v1.json' with { type: 'json' };
+import frozen2 from './frozen/v2.json' with { type: 'json' };
 
 const newer = async (where: ReturnType<typeof disk>): Promise<Dexie> => {
   const db = new Dexie('test', where);
@@ -122,7 +123,10 @@ test('[R6] a full disk is a failure by value, and nothing is half written', asyn
   expect({ ...after, settings: [] }).toEqual({ ...before, settings: [] });
 });
 
-test.each([[1, frozen]] as const)('a database of version %i is opened, upgraded and read', async (number, tables) => {
+test.each([
+  [1, frozen1],
+  [2, frozen2],
+] as const)('a database of version %i is opened, upgraded and read', async (number, tables) => {
   const where = disk();
   const old = new Dexie('test', where);
   for (const version of versions.filter((one) => one.number <= number))

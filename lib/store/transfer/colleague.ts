@@ -5,10 +5,11 @@ import { deletion, joinCells } from '../../core/merge.ts';
 import type { Cell, Clock, Json, NaturalKey } from '../../core/record.ts';
 import { itemsOf } from '../../core/records.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { Done, Operation } from '../annotate.ts';
+import { type Done, followed, type Operation } from '../annotate.ts';
 import type { Database } from '../database.ts';
 import { grouped } from '../grouped.ts';
 import { identityIn, readSetting } from '../identity.ts';
+import { type Follow, tablesWith } from '../kept/keep.ts';
 import { recordIds } from '../record-id.ts';
 import type { HistoryRow, Space } from '../rows.ts';
 import { putCells, shownChange, statementTables } from '../statements.ts';
@@ -70,14 +71,15 @@ export const addColleague = async (
   db: Database,
   content: FileContent,
   operation: Operation,
+  follow?: Follow,
 ): Promise<Result<Done, FileRefused>> => {
   const file = readColleague(content, operation.at);
   if (!file.ok) return file;
   for (;;) {
     const { space } = await db.transaction('rw', [db.settings], async () => identityIn(db));
     const cells = await adopted(file.value.cells, space);
-    const done = await db.transaction('rw', [...statementTables(db), db.items], async () =>
-      add(db, cells, file.value, operation, space),
+    const done = await db.transaction('rw', tablesWith(db, [...statementTables(db), db.items], follow), async () =>
+      followed(db, await add(db, cells, file.value, operation, space), operation, follow),
     );
     if (done !== undefined) return ok(done);
   }

@@ -3,7 +3,14 @@ import { cellSchema, fieldSchema, naturalKeySchema } from '../../core/cell-schem
 import { changeSchema } from '../../core/change-schema.ts';
 import { bounds, linkGroups } from '../../core/item.ts';
 import { factShape, linkKindSchema, linkShape } from '../../core/observation-schema.ts';
-import { agesSchema, asidesSchema, knownPlaceSchema, siteRefSchema, weekSchema } from '../../core/settings-schema.ts';
+import {
+  agesSchema,
+  asidesSchema,
+  knownPlaceSchema,
+  siteRefSchema,
+  thresholdsSchema,
+  weekSchema,
+} from '../../core/settings-schema.ts';
 import type { FactChange } from '../../core/snapshot.ts';
 import {
   accountSchema,
@@ -94,6 +101,7 @@ const settingSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('switches'), value: z.record(word(400), jsonSchema) }),
   z.strictObject({ name: z.literal('week'), value: weekSchema }),
   z.strictObject({ name: z.literal('ages'), value: agesSchema }),
+  z.strictObject({ name: z.literal('thresholds'), value: thresholdsSchema }),
   z.strictObject({ name: z.literal('asides'), value: asidesSchema }),
 ]);
 

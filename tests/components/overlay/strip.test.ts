@@ -46,7 +46,7 @@ describe('says', () => {
     ['one waits on this', { type: 'waiting', count: 1, early: 0 }],
     ['api#45 was closed, not done', { type: 'not-done', item: item('api#45') }],
     ['api#45 is done, nothing blocks this now', { type: 'free', item: item('api#45') }],
-    ['3 items wait on each other in a circle', { type: 'cycle', count: 3 }],
+    ['Blocker lands too late and one more', { type: 'finding', title: 'checkLateBlocker', more: 1 }],
     ['This page could not be read (it may have changed)', { type: 'drift', missing: ['title'] }],
     ['Nobody owns this', { type: 'owner', owner: { by: 'nobody' } }],
     ['Owner not known', { type: 'owner', owner: { by: 'unknown' } }],

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readFile } from '../../../lib/store/transfer/parse.ts';
+import { schemaNumber } from '../../../lib/store/versions/index.ts';
 import { noon, openOn, tablesOf } from '../fresh.ts';
 import { filled } from './filled.ts';
 
+const version = `"version":${schemaNumber}`;
 let good = '';
 beforeAll(async () => {
   good = await (await filled()).store.exportAll();
@@ -44,18 +46,18 @@ const cases: readonly Case[] = [
   { what: 'null', file: () => 'null', failure: { why: 'foreign' } },
   {
     what: 'a newer version',
-    file: () => good.replace('"version":1', '"version":2'),
-    failure: { why: 'newer', version: 2 },
+    file: () => good.replace(version, `"version":${schemaNumber + 1}`),
+    failure: { why: 'newer', version: schemaNumber + 1 },
   },
-  { what: 'version 0', file: () => good.replace('"version":1', '"version":0'), failure: { why: 'foreign' } },
+  { what: 'version 0', file: () => good.replace(version, '"version":0'), failure: { why: 'foreign' } },
   {
     what: 'a version that is a word',
-    file: () => good.replace('"version":1', '"version":"1"'),
+    file: () => good.replace(version, '"version":"1"'),
     failure: { why: 'foreign' },
   },
   {
     what: 'a field beside the tables',
-    file: () => good.replace('"version":1', '"version":1,"token":"x"'),
+    file: () => good.replace(version, `${version},"token":"x"`),
     failure: { why: 'foreign' },
   },
   {
@@ -105,7 +107,7 @@ const cases: readonly Case[] = [
   },
   {
     what: 'a prototype in the root',
-    file: () => good.replace('"version":1', '"version":1,"__proto__":{"polluted":true}'),
+    file: () => good.replace(version, `${version},"__proto__":{"polluted":true}`),
     failure: { why: 'foreign' },
   },
   {

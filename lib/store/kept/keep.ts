@@ -1,0 +1,112 @@
+import type { Table } from 'dexie';
+import { same } from '../../core/canonical.ts';
+import type { SignalId } from '../../core/finding.ts';
+import type { NetChange } from '../../core/net/edit.ts';
+import type { World, WorldNeeds } from '../../core/world.ts';
+import type { Database } from '../database.ts';
+import { editFor, isEmpty, type Touched } from './edit-for.ts';
+import { type Judgement, keepFindings } from './kept-findings.ts';
+import { type KeptNet, keepEdit, loadNet, packWhenLong, readKept, replaceNet, worldMemory } from './kept-net.ts';
+import { wholeEdit } from './rebuild.ts';
+
+/** How findings are made; the store knows no signal. */
+export interface Judge {
+  /** A bug, where it was met. What was to be written is written all the same. */
+  readonly report: (where: string, error: unknown) => void;
+  /** `about`: only what this reached. */
+  readonly find: (world: World, about?: NetChange) => Judgement;
+  /** The most pressing first. */
+  readonly weightOf: (signal: SignalId) => number;
+}
+
+/** Within a transaction over `keptTables`, after the write. `at`: milliseconds. */
+export type Follow = (db: Database, touched: Touched, at: number) => Promise<void>;
+
+/**
+ * Keeps answers with what they are made of: whatever a write touches, the net and the findings follow in the same
+ * transaction, so that nobody ever reads one without the other.
+ */
+export interface Keeper {
+  readonly follow: Follow;
+  /** Sees to it that everything is kept, and judged with these eyes. True: something was made anew. */
+  readonly judge: (db: Database, eyes: WorldNeeds, at: number) => Promise<boolean>;
+}
+
+/** Everything that following a write reads and writes. */
+const keptTables = (db: Database): readonly Table[] => [
+  db.items,
+  db.links,
+  db.records,
+  db.cells,
+  db.changes,
+  db.told,
+  db.kept,
+  db.edits,
+  db.findings,
+];
+
+const isEmptyStore = async (db: Database): Promise<boolean> =>
+  (await Promise.all([db.items, db.records, db.told].map((table) => table.count()))).every((count) => count === 0);
+
+/** The tables of a write, and what following it needs. */
+export const tablesWith = (db: Database, tables: readonly Table[], follow: Follow | undefined): Table[] =>
+  follow === undefined ? [...tables] : [...new Set<Table>([...tables, ...keptTables(db)])];
+
+export const createKeeper = ({ find, weightOf, report }: Judge): Keeper => {
+  let memory: KeptNet | undefined;
+  const worldFor = worldMemory();
+
+  const putGaps = async (db: Database, { gaps }: KeptNet): Promise<void> => {
+    const now = gaps.gaps();
+    if (!same(now, await readKept(db, 'gaps'))) await db.kept.put({ name: 'gaps', value: now });
+  };
+
+  const follow = async (db: Database, touched: Touched, at: number): Promise<void> => {
+    const kept = await loadNet(db, memory);
+    // Nothing is kept yet: all of it is made when it is judged.
+    if (kept === undefined) return;
+    const edit = await editFor(db, kept.net, touched);
+    memory = kept;
+    if (isEmpty(edit)) return;
+    // What is in memory counts again when its edit is stored as well: a transaction that fails leaves none.
+    memory = undefined;
+    const change = kept.net.apply(edit);
+    kept.gaps.update(change.items);
+    memory = await keepEdit(kept, edit);
+    const eyes = await readKept(db, 'eyes');
+    if (eyes === undefined) return;
+    await keepFindings(db, find(worldFor(kept.net, eyes), change), at, weightOf);
+    await putGaps(db, memory);
+  };
+
+  return {
+    follow: async (db, touched, at) => {
+      try {
+        await follow(db, touched, at);
+      } catch (error) {
+        // What people state is worth more than what is made of it (P5): that is in doubt now, and is made anew.
+        memory = undefined;
+        // Where the whole transaction has failed, it is that which is told, and there is nothing to be in doubt of.
+        await db.kept.delete('head').catch(() => {
+          throw error;
+        });
+        report('keeping answers', error);
+      }
+    },
+    judge: (db, eyes, at) =>
+      db.transaction('rw', keptTables(db), async () => {
+        const loaded = await loadNet(db, memory);
+        if (loaded !== undefined && same(eyes, await readKept(db, 'eyes'))) {
+          memory = await packWhenLong(loaded);
+          return false;
+        }
+        // Of nothing nothing is kept: what was deleted leaves no trace of when.
+        if (loaded === undefined && (await isEmptyStore(db))) return false;
+        memory = loaded ?? (await replaceNet(db, await wholeEdit(db)));
+        await db.kept.put({ name: 'eyes', value: eyes });
+        await keepFindings(db, find(worldFor(memory.net, eyes)), at, weightOf);
+        await putGaps(db, memory);
+        return true;
+      }),
+  };
+};

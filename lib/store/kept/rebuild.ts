@@ -1,0 +1,94 @@
+import type { Ownership } from '../../core/annotation.ts';
+import { edgesOf } from '../../core/edges.ts';
+import type { ItemKey } from '../../core/key.ts';
+import type { NetEdit } from '../../core/net/edit.ts';
+import { netFactsOf } from '../../core/net/facts-of.ts';
+import type { NetFacts } from '../../core/net/item.ts';
+import { codeEnds, waitFactsOf } from '../../core/net/of-snapshot.ts';
+import type { FactChange, Item, SightedLink } from '../../core/snapshot.ts';
+import type { Database } from '../database.ts';
+import { joinItems } from '../facts.ts';
+import { addRecord, areSound, gathering, isSound } from '../gathering.ts';
+import { eachPage } from '../pages.ts';
+import { sightedLinks } from '../sightings.ts';
+import { itemOf, maxLogged, statementsIn } from '../snapshot.ts';
+
+/** Everything that is stored, as one edit: what the net is made of when nothing is kept, or it is in doubt. Reads all rows. */
+export const wholeEdit = async (db: Database): Promise<NetEdit> => {
+  const found = gathering();
+  await eachPage(db.records, (rows) => {
+    for (const row of rows) addRecord(found, row);
+  });
+  const { ownerships, stated } = await statementsIn(db, found);
+  const links = await allLinks(db);
+  return {
+    items: [...(await allFacts(db, ownerships))].map(([key, facts]) => ({ key, facts })),
+    waits: edgesOf(links, stated).edges.map((edge) => ({
+      blocker: edge.blocker,
+      blocked: edge.blocked,
+      wait: waitFactsOf(edge),
+    })),
+    code: links.flatMap((link) => {
+      const ends = codeEnds(link);
+      return ends === undefined ? [] : [{ ...ends, stands: true }];
+    }),
+  };
+};
+
+const allLinks = async (db: Database): Promise<readonly SightedLink[]> => {
+  const links: SightedLink[] = [];
+  await eachPage(db.links, (rows) => {
+    for (const row of rows) if (areSound(row.groups)) links.push(...sightedLinks(row));
+  });
+  return links;
+};
+
+const allFacts = async (
+  db: Database,
+  ownerships: ReadonlyMap<ItemKey, readonly Ownership[]>,
+): Promise<ReadonlyMap<ItemKey, NetFacts>> => {
+  const changes = await changesByKey(db);
+  const told = await toldByKey(db);
+  const facts = new Map<ItemKey, NetFacts>();
+  const take = (key: ItemKey, item: Item | undefined): void => {
+    const known = netFactsOf(item, ownerships.get(key) ?? [], changes.get(key) ?? []);
+    if (known !== undefined) facts.set(key, known);
+  };
+  await eachPage(db.items, (rows) => {
+    for (const row of rows) {
+      told.delete(row.key);
+      take(row.key, isSound(row) ? itemOf(row) : undefined);
+    }
+  });
+  for (const [key, item] of told) take(key, item);
+  for (const key of ownerships.keys()) if (!facts.has(key)) take(key, undefined);
+  return facts;
+};
+
+/** The latest of each item, as a snapshot has them. */
+const changesByKey = async (db: Database): Promise<ReadonlyMap<ItemKey, readonly FactChange[]>> => {
+  const changes = new Map<ItemKey, (FactChange & { readonly seq?: number })[]>();
+  await eachPage(db.changes, (rows) => {
+    for (const row of rows) {
+      const there = changes.get(row.key);
+      if (there === undefined) changes.set(row.key, [row]);
+      else there.push(row);
+    }
+  });
+  return new Map(
+    [...changes].map(([key, all]) => [
+      key,
+      all.sort((a, b) => a.at - b.at || (a.seq ?? 0) - (b.seq ?? 0)).slice(-maxLogged),
+    ]),
+  );
+};
+
+const toldByKey = async (db: Database): Promise<Map<ItemKey, Item>> => {
+  const told = new Map<ItemKey, Item>();
+  for (const { key, withdrawn, item } of await db.told.toArray()) {
+    if (withdrawn) continue;
+    const there = told.get(key);
+    told.set(key, there === undefined ? item : joinItems(key, there, item));
+  }
+  return told;
+};
