@@ -6,6 +6,12 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 };
 
+/** The value that a share of them (0 to 1) does not exceed. */
+export const share = (values: readonly number[], part: number): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil(part * sorted.length) - 1] ?? Number.NaN;
+};
+
 /** To so many digits after the point, for printing. */
 export const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits));
 

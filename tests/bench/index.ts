@@ -5,10 +5,12 @@ const usage = `npm run -s bench -- <name> [--json FILE]
 
   page   what the content script adds to a page
          [--page FILE.html --url ADDRESS] [--extension DIR] [--rounds N]
-  store  a page of 100 observations, This item, Waiting, at 10,000 and 100,000 items
+  store  a page of 100 observations, This item, Waiting, the first write after a stop, at 10,000 and 100,000 items
          [--rounds N]
   popup  from the click to the first rows, at 10,000 items
-         [--items N] [--rounds N]`;
+         [--items N] [--rounds N]
+  graph  the net of generated work: building, answers, signals, an edit; the same asked of graphology
+         [--items N] [--dependencies M] [--seed S]`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -18,13 +20,15 @@ const { positionals, values } = parseArgs({
     url: { type: 'string' },
     extension: { type: 'string' },
     items: { type: 'string' },
+    dependencies: { type: 'string' },
+    seed: { type: 'string' },
     rounds: { type: 'string' },
   },
 });
 
 const count = (text: string | undefined, otherwise: number): number => {
   const value = text === undefined ? otherwise : Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new Error(`Not a number of times: ${text}`);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`Not a whole number above zero: ${text}`);
   return value;
 };
 
@@ -43,6 +47,14 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   store: async () => (await import('./store.ts')).benchStore({ rounds: count(values.rounds, 5) }),
   popup: async () =>
     (await import('./popup.ts')).benchPopup({ items: count(values.items, 10_000), rounds: count(values.rounds, 10) }),
+  graph: async () => {
+    const { benchGraph } = await import('./graph.ts');
+    return benchGraph({
+      items: count(values.items, 100_000),
+      dependencies: count(values.dependencies, 300_000),
+      seed: count(values.seed, 1),
+    });
+  },
 };
 
 const bench = benches[positionals[0] ?? ''];

@@ -18,7 +18,14 @@ export const benchStore = async ({ rounds }: { readonly rounds: number }) => {
 
 const measure = async (page: Page, items: number, rounds: number) => {
   const fill = await page.evaluate((count) => globalThis.storeBench.fill(count), items);
-  const times = { thisItem: [] as number[], mine: [] as number[], writePage: [] as number[], annotate: [] as number[] };
+  const rebuild = await page.evaluate(() => globalThis.storeBench.rebuild());
+  const times = {
+    thisItem: [] as number[],
+    mine: [] as number[],
+    writePage: [] as number[],
+    annotate: [] as number[],
+    firstEdit: [] as number[],
+  };
   // The first reading warms what every later one finds warm.
   for (let run = 0; run <= rounds; run += 1) {
     const found = await page.evaluate(
@@ -27,6 +34,7 @@ const measure = async (page: Page, items: number, rounds: number) => {
         mine: await globalThis.storeBench.mine(),
         writePage: await globalThis.storeBench.writePage(number),
         annotate: await globalThis.storeBench.annotate(number),
+        firstEdit: await globalThis.storeBench.firstEdit(number),
       }),
       run,
     );
@@ -38,6 +46,8 @@ const measure = async (page: Page, items: number, rounds: number) => {
     mine_ms: rounded(median(times.mine)),
     write_page_ms: rounded(median(times.writePage)),
     save_annotation_ms: rounded(median(times.annotate)),
+    first_edit_ms: rounded(median(times.firstEdit)),
+    rebuild_ms: Math.round(rebuild),
     fill_ms: Math.round(fill),
   };
 };
