@@ -60,7 +60,7 @@ export default defineBackground({
       async () => {
         const opened = await openStore();
         if (opened === undefined) return;
-        await keepAnswers({ knowledge: opened, clock });
+        await keepAnswers({ knowledge: opened, clock }).catch((error) => report('keeping answers', error));
         await showCount(words, await blockedOnMe({ knowledge: opened, clock, policy }));
         await nudgePages(browser.tabs);
       },

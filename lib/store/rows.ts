@@ -164,6 +164,8 @@ export interface KeptValues {
   readonly looked: number;
   /** When a notification was last given. */
   readonly told: Telling;
+  /** A net is being made of what was stored when this word was written. */
+  readonly making: string;
 }
 
 export interface KeptHead {

@@ -4,20 +4,18 @@ import type { Random } from './random.ts';
 /** Waits, each pair once. */
 export interface Waits {
   readonly all: readonly DraftWait[];
-  readonly has: (blocker: Draft, blocked: Draft) => boolean;
+  /** Of two pairs that are the same the first stands. */
   readonly add: (blocker: Draft, blocked: Draft, hard: boolean) => void;
 }
 
 export const createWaits = (): Waits => {
   const all: DraftWait[] = [];
   const blockersOf = new Map<Draft, Set<Draft>>();
-  const has = (blocker: Draft, blocked: Draft): boolean => blockersOf.get(blocked)?.has(blocker) === true;
   return {
     all,
-    has,
     add: (blocker, blocked, hard) => {
-      if (has(blocker, blocked)) return;
       const there = blockersOf.get(blocked) ?? new Set();
+      if (there.has(blocker)) return;
       blockersOf.set(blocked, there.add(blocker));
       all.push({ blocker, blocked, hard });
       if (hard) blocked.blockers.push(blocker);

@@ -1,7 +1,7 @@
 import type { Table } from 'dexie';
 import { same } from '../../core/canonical.ts';
 import type { SignalId } from '../../core/finding.ts';
-import type { NetChange } from '../../core/net/edit.ts';
+import type { NetChange, NetEdit } from '../../core/net/edit.ts';
 import type { World, WorldNeeds } from '../../core/world.ts';
 import type { Database } from '../database.ts';
 import { editFor, isEmpty, type Touched } from './edit-for.ts';
@@ -63,8 +63,11 @@ export const createKeeper = ({ find, weightOf, report }: Judge): Keeper => {
 
   const follow = async (db: Database, touched: Touched, at: number): Promise<void> => {
     const kept = await loadNet(db, memory);
-    // Nothing is kept yet: all of it is made when it is judged.
-    if (kept === undefined) return;
+    if (kept === undefined) {
+      // Nothing is kept yet. What is being made of what was there before is not taken.
+      await db.kept.delete('making');
+      return;
+    }
     const edit = await editFor(db, kept.net, touched);
     memory = kept;
     if (isEmpty(edit)) return;
@@ -77,6 +80,14 @@ export const createKeeper = ({ find, weightOf, report }: Judge): Keeper => {
     if (eyes === undefined) return;
     await keepFindings(db, find(worldFor(kept.net, eyes), change), at, weightOf);
     await putGaps(db, memory);
+  };
+
+  const judgeAll = async (kept: KeptNet, eyes: WorldNeeds, at: number): Promise<void> => {
+    const { db } = kept;
+    memory = kept;
+    await db.kept.put({ name: 'eyes', value: eyes });
+    await keepFindings(db, find(worldFor(kept.net, eyes)), at, weightOf);
+    await putGaps(db, kept);
   };
 
   return {
@@ -93,20 +104,45 @@ export const createKeeper = ({ find, weightOf, report }: Judge): Keeper => {
         report('keeping answers', error);
       }
     },
-    judge: (db, eyes, at) =>
-      db.transaction('rw', keptTables(db), async () => {
+    judge: async (db, eyes, at) => {
+      const judged = await db.transaction('rw', keptTables(db), async () => {
         const loaded = await loadNet(db, memory);
-        if (loaded !== undefined && same(eyes, await readKept(db, 'eyes'))) {
+        if (loaded === undefined) return undefined;
+        if (same(eyes, await readKept(db, 'eyes'))) {
           memory = await packWhenLong(loaded);
           return false;
         }
-        // Of nothing nothing is kept: what was deleted leaves no trace of when.
-        if (loaded === undefined && (await isEmptyStore(db))) return false;
-        memory = loaded ?? (await replaceNet(db, await wholeEdit(db)));
-        await db.kept.put({ name: 'eyes', value: eyes });
-        await keepFindings(db, find(worldFor(memory.net, eyes)), at, weightOf);
-        await putGaps(db, memory);
+        await judgeAll(loaded, eyes, at);
         return true;
-      }),
+      });
+      return judged ?? makeNet(db, (made) => judgeAll(made, eyes, at));
+    },
   };
+};
+
+/** So often it is tried to read everything without making anybody wait. */
+const tries = 3;
+
+/**
+ * Makes a net of everything that is stored, and gives it to be judged. To read it takes seconds where much is known, in which
+ * others read as well, and write: what was written meanwhile takes the mark away (`making`), and it is read again; at last
+ * while nobody can write. False: nothing is stored, of which nothing is kept; what was deleted leaves no trace of when.
+ */
+const makeNet = async (db: Database, judge: (kept: KeptNet) => Promise<void>): Promise<boolean> => {
+  if (await isEmptyStore(db)) return false;
+  const take = async (edit: NetEdit): Promise<true> => {
+    await judge(await replaceNet(db, edit));
+    await db.kept.delete('making');
+    return true;
+  };
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const mark = crypto.randomUUID();
+    await db.kept.put({ name: 'making', value: mark });
+    const edit = await db.transaction('r', keptTables(db), async () => wholeEdit(db));
+    const taken = await db.transaction('rw', keptTables(db), async () =>
+      (await readKept(db, 'making')) === mark ? take(edit) : undefined,
+    );
+    if (taken !== undefined) return taken;
+  }
+  return db.transaction('rw', keptTables(db), async () => take(await wholeEdit(db)));
 };

@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { findingId } from '../../../lib/core/finding.ts';
 import { countGaps } from '../../../lib/core/net/gaps.ts';
 import { buildNet } from '../../../lib/core/net/net.ts';
@@ -11,6 +11,7 @@ import type { Database } from '../../../lib/store/database.ts';
 import { createStore, type Judge, type Store } from '../../../lib/store/index.ts';
 import { loadNet, readKept } from '../../../lib/store/kept/kept-net.ts';
 import { wholeEdit } from '../../../lib/store/kept/rebuild.ts';
+import type { KeptRow } from '../../../lib/store/rows.ts';
 import { answersOf } from '../../nets.ts';
 import { api45, day, disk, key, must, noon, openOn, pay7, seen, task } from '../fresh.ts';
 import { monthMe, monthOf } from './month.ts';
@@ -185,6 +186,30 @@ describe('findings that are kept', () => {
     expect((await store.keptAnswers()).missing).toBe(true);
     expect(await must(store.judge(eyesOn(noon), noon))).toBe(true);
     expect((await compare(db)).standing).toBe(1);
+  });
+
+  test('what is written while everything is read to be kept is not missed', async () => {
+    const { db, store } = await opened();
+    await must(store.observe(blocked(), { at: noon }));
+    const { kept } = db;
+    let writes = 0;
+    const put = kept.put.bind(kept);
+    // Twice somebody writes between the reading and the taking.
+    const spied = vi.spyOn(kept, 'put').mockImplementation(((row: KeptRow) => {
+      if (row.name !== 'making' || writes === 2) return put(row);
+      writes += 1;
+      return put(row).then(async (done) => {
+        await store.observe([seen(task, { due: `2026-12-0${writes}`, state: 'open', assignees: [] })], {
+          at: noon + writes,
+        });
+        return done;
+      });
+    }) as never);
+    expect(await must(store.judge(eyesOn(noon), noon))).toBe(true);
+    spied.mockRestore();
+    expect(writes).toBe(2);
+    expect(await readKept(db, 'making')).toBeUndefined();
+    expect((await compare(db)).standing).toBe(3);
   });
 
   test('many edits are packed into one row, and the net stays what it was', async () => {
