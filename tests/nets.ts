@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { ItemKey } from '../lib/core/key.ts';
 import type { NetEdit } from '../lib/core/net/edit.ts';
 import type { NetFacts, NetItem, WaitFacts } from '../lib/core/net/item.ts';
@@ -56,3 +57,32 @@ export const answersOf = (built: Net): unknown =>
     }));
 
 const byOn = (a: { readonly on: ItemKey }, b: { readonly on: ItemKey }): number => (a.on < b.on ? -1 : 1);
+
+interface EditParts {
+  readonly name: fc.Arbitrary<string>;
+  readonly facts: fc.Arbitrary<NetFacts>;
+  readonly wait: fc.Arbitrary<WaitFacts>;
+}
+
+/** One change of one thing: what is known of an item, or nothing any more; a wait, or none any more; what is code for what. */
+export const anyEdit = ({ name, facts, wait }: EditParts): fc.Arbitrary<NetEdit> =>
+  fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc
+        .tuple(name, fc.option(facts, { freq: 8 }))
+        .map(([key, put]) => ({ items: [{ key: keyOf(key), facts: put }] })),
+    },
+    {
+      weight: 6,
+      arbitrary: fc.tuple(name, name, fc.option(wait, { freq: 3 })).map(([blocker, blocked, put]) => ({
+        waits: [{ blocker: keyOf(blocker), blocked: keyOf(blocked), wait: put }],
+      })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(name, name, fc.constantFrom(true, true, false))
+        .map(([code, ticket, stands]) => ({ code: [{ code: keyOf(code), ticket: keyOf(ticket), stands }] })),
+    },
+  );

@@ -6,6 +6,7 @@ import type { Account, Me } from '../../lib/core/person.ts';
 import { defaultSettings } from '../../lib/core/settings.ts';
 import { dayLength, daysBefore } from '../../lib/core/working-days.ts';
 import type { WorldNeeds } from '../../lib/core/world.ts';
+import { anyEdit } from '../nets.ts';
 import { dana, keyOf, noor } from '../worlds.ts';
 import { ada, kofi, payments, today } from './judging.ts';
 
@@ -82,26 +83,7 @@ const wait: fc.Arbitrary<WaitFacts> = fc.record(
   { requiredKeys: ['hard', 'since'] },
 );
 
-const part: fc.Arbitrary<NetEdit> = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc
-      .tuple(name, fc.option(facts, { freq: 8 }))
-      .map(([key, put]) => ({ items: [{ key: keyOf(key), facts: put }] })),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.tuple(name, name, fc.option(wait, { freq: 3 })).map(([blocker, blocked, put]) => ({
-      waits: [{ blocker: keyOf(blocker), blocked: keyOf(blocked), wait: put }],
-    })),
-  },
-  {
-    weight: 3,
-    arbitrary: fc
-      .tuple(name, name, fc.constantFrom(true, true, false))
-      .map(([code, ticket, stands]) => ({ code: [{ code: keyOf(code), ticket: keyOf(ticket), stands }] })),
-  },
-);
+const part = anyEdit({ name, facts, wait });
 
 const asOne = (all: readonly NetEdit[]): Required<NetEdit> => ({
   items: all.flatMap(({ items = [] }) => items),

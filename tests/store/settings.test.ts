@@ -11,6 +11,7 @@ test('a fresh store knows nobody and has every default', async () => {
     switches: {},
     week: { days: [1, 2, 3, 4, 5], holidays: [] },
     ages: { kept: 90, fresh: 7 },
+    thresholds: { stalled: 5, review: 2, load: 8, bottleneck: 4, recent: 7 },
     asides: [],
   });
 });

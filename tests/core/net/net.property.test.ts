@@ -4,7 +4,7 @@ import type { State } from '../../../lib/core/item.ts';
 import type { NetEdit } from '../../../lib/core/net/edit.ts';
 import { isActive, isOpen, isReady, type NetFacts } from '../../../lib/core/net/item.ts';
 import { buildNet, type Net } from '../../../lib/core/net/net.ts';
-import { answersOf } from '../../nets.ts';
+import { answersOf, anyEdit } from '../../nets.ts';
 import { dana, keyOf, noor } from '../../worlds.ts';
 
 const names = Array.from({ length: 9 }, (_, at) => String.fromCharCode(97 + at));
@@ -31,27 +31,7 @@ const wait = fc.record({ hard: fc.boolean(), needed: fc.option(day, { nil: undef
   ...(needed === undefined ? {} : { needed }),
 }));
 
-const edit: fc.Arbitrary<NetEdit> = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc
-      .tuple(name, fc.option(facts, { freq: 8 }))
-      .map(([key, put]) => ({ items: [{ key: keyOf(key), facts: put }] })),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.tuple(name, name, fc.option(wait, { freq: 3 })).map(([blocker, blocked, put]) => ({
-      waits: [{ blocker: keyOf(blocker), blocked: keyOf(blocked), wait: put }],
-    })),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.tuple(name, name, fc.boolean()).map(([code, ticket, stands]) => ({
-      code: [{ code: keyOf(code), ticket: keyOf(ticket), stands }],
-    })),
-  },
-);
-
+const edit = anyEdit({ name, facts, wait });
 const edits = fc.array(edit, { maxLength: 60, size: 'max' });
 
 /** What stands after all edits, as one. */

@@ -2,6 +2,7 @@ import type { Change } from '../../../lib/core/change.ts';
 import type { Facts, Link, Observation, State } from '../../../lib/core/item.ts';
 import type { ItemKey } from '../../../lib/core/key.ts';
 import type { Account, Person } from '../../../lib/core/person.ts';
+import { randomFrom } from '../../work/random.ts';
 import { day, noon } from '../fresh.ts';
 
 /** One thing that happens to the store. `at`: milliseconds. */
@@ -14,21 +15,6 @@ export type MonthEvent = { readonly at: number } & (
   | { readonly type: 'drop-stale'; readonly before: number }
   | { readonly type: 'new-day' }
 );
-
-/** Mulberry32: small, and the same everywhere. */
-const randomFrom = (seed: number) => {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  return {
-    chance: (share: number): boolean => next() < share,
-    pick: <Value>(values: readonly Value[]): Value => values[Math.floor(next() * values.length)] as Value,
-  };
-};
 
 const people: readonly Person[] = ['dana', 'noor', 'priya', 'tom', 'mika'].map((handle) => ({ handle, name: handle }));
 const sites = [
