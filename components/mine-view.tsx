@@ -37,21 +37,20 @@ export const Waiting = ({ mine, ...rest }: MineProps) => {
   return (
     <article className="flex flex-col gap-4 px-1 pb-6">
       <h1 className="px-2 text-16 font-semibold">{mineTitle(display, mine)}</h1>
-      <MineSections mine={mine} {...rest} />
+      <MineSections mine={mine} withNext {...rest} />
       <CoverageLine coverage={mine.coverage} />
     </article>
   );
 };
 
-/** Everything under the first line; popup and panel show the same. */
-export const MineSections = ({
-  mine,
-  known,
-  make,
-  aside,
-  onMe,
-  startLinks,
-}: MineProps & { readonly mine: MineView }) => {
+interface MineSectionsProps extends MineProps {
+  readonly mine: MineView;
+  /** What to take up next stands in the panel: the popup says who waits, and opens at once. */
+  readonly withNext?: boolean;
+}
+
+/** Everything under the first line, for popup and panel. */
+export const MineSections = ({ mine, known, make, aside, onMe, startLinks, withNext = false }: MineSectionsProps) => {
   const { words } = useDisplay();
   const { awaited, stuck, team, waiting, next, check, fresh, aside: away, ask } = mine;
   const shown = useMemo(
@@ -82,7 +81,7 @@ export const MineSections = ({
       <Rows title={words.text('mineTeam')} rows={team} idOf={rowId} draw={drawAwaited} />
       <Rows title={words.text('mineStuck')} rows={stuck} idOf={rowId} draw={drawAwaited} />
       <Rows title={words.text('mineWaiting')} rows={waiting} idOf={rowId} draw={drawWaiting} />
-      <Rows title={words.text('mineNext')} rows={next} idOf={nextId} draw={drawNext} />
+      {withNext && <Rows title={words.text('mineNext')} rows={next} idOf={nextId} draw={drawNext} />}
       <Rows title={words.count('mineCheck', fresh)} rows={check} idOf={rowId} draw={drawAwaited} />
       {mine.meKnown && <Asks>{asks}</Asks>}
       {away.length > 0 && <AsideSection rows={away} aside={aside} />}

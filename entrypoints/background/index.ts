@@ -60,8 +60,9 @@ export default defineBackground({
       async () => {
         const opened = await openStore();
         if (opened === undefined) return;
-        await keepAnswers({ knowledge: opened, clock }).catch((error) => report('keeping answers', error));
         await showCount(words, await blockedOnMe({ knowledge: opened, clock, policy }));
+        // After the count, which a popup may be waiting for: after an upgrade it takes seconds.
+        await keepAnswers({ knowledge: opened, clock }).catch((error) => report('keeping answers', error));
         await nudgePages(browser.tabs);
       },
       (error) => report('after a change', error),

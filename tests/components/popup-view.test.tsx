@@ -32,7 +32,6 @@ test('the first line is the sentence, then the rows, then what I wait on', async
     'Asked of your team',
     'Blocked on you, but blocked themselves',
     'You wait on',
-    'Next in order',
     'Which of these are you on Asana?',
   ]);
   await expectAccessible(container);
