@@ -15,6 +15,7 @@ import { originsOf } from '../../lib/core/hosts.ts';
 import type { ItemKey } from '../../lib/core/key.ts';
 import { keptDays } from '../../lib/core/policy.ts';
 import { hiddenSwitch } from '../../lib/core/settings.ts';
+import { dayLength } from '../../lib/core/working-days.ts';
 import { tools } from '../../lib/tools/index.ts';
 import { handlersFor } from './handlers.ts';
 import { injectEverywhere } from './inject.ts';
@@ -38,9 +39,6 @@ const alarms = {
   /** K8: what nobody saw for long is dropped. */
   'drop-stale': 24 * 60,
 } as const;
-
-/** Milliseconds. */
-const day = 24 * 60 * 60 * 1000;
 
 export default defineBackground({
   type: 'module',
@@ -149,7 +147,7 @@ export default defineBackground({
       const opened = await store();
       if (opened === undefined) return;
       const { ages } = await opened.settings();
-      await opened.dropStale(clock.now() - keptDays(await policy(), ages.kept) * day);
+      await opened.dropStale(clock.now() - keptDays(await policy(), ages.kept) * dayLength);
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === 'drop-stale') dropStale();

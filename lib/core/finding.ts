@@ -98,3 +98,12 @@ export const aboutPerson = (id: string): string => `${personPrefix}${id}`;
 
 /** True where it is shown to the one concerned and in the people view only: it speaks of a person's load (S). */
 export const isAboutPerson = ({ subject }: Pick<Finding, 'subject'>): boolean => subject.startsWith(personPrefix);
+
+/** What judging gave. */
+export interface Judgement {
+  /** Everything that was judged, as findings name it; what was found about it before and is not here is gone. Absent: everything. */
+  readonly subjects?: ReadonlySet<string>;
+  readonly findings: readonly Finding[];
+  /** Signals that broke on something; absent: none. What they said before stands. */
+  readonly failed?: ReadonlySet<SignalId>;
+}

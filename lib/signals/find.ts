@@ -1,18 +1,10 @@
-import { aboutPerson, type Finding, type SignalId } from '../core/finding.ts';
+import { aboutPerson, type Finding, type Judgement, type SignalId } from '../core/finding.ts';
 import type { NetChange } from '../core/net/edit.ts';
 import { isOpen, type NetItem } from '../core/net/item.ts';
 import { answerers } from '../core/net/own-net.ts';
 import { type Account, accountId } from '../core/person.ts';
 import type { PersonOf, World } from '../core/world.ts';
 import type { Signal } from './signal.ts';
-
-export interface Judgement {
-  /** Everything that was judged, as findings name it; what was found about it before and is not here is gone. Absent: everything. */
-  readonly subjects?: ReadonlySet<string>;
-  readonly findings: readonly Finding[];
-  /** Signals that broke on something; absent: none. What they said before stands. */
-  readonly failed?: ReadonlySet<SignalId>;
-}
 
 /**
  * What signals say of a world, or of what a change reached. The law: judging what each change reaches, one after another,

@@ -3,7 +3,7 @@ import { edgesOf, isDependency } from '../../core/edges.ts';
 import type { ItemKey } from '../../core/key.ts';
 import type { NetEdit } from '../../core/net/edit.ts';
 import { netFactsOf } from '../../core/net/facts-of.ts';
-import type { NetFacts, NetItem, WaitFacts } from '../../core/net/item.ts';
+import { type NetFacts, type NetItem, unseen, type WaitFacts } from '../../core/net/item.ts';
 import type { Net } from '../../core/net/net.ts';
 import { codeEnds, waitFactsOf } from '../../core/net/of-snapshot.ts';
 import type { Edge, SightedLink } from '../../core/snapshot.ts';
@@ -37,10 +37,7 @@ export const editFor = async (
   const keys = [...new Set([...items, ...ends])];
   const facts = await factsFor(db, keys);
   const { pairs, links, stated } = await joinsFor(db, net, ends, moved);
-  const { edges } = edgesOf(
-    links.filter((link) => pairs.has(pairOf(link.from, link.to))),
-    stated,
-  );
+  const { edges } = edgesOf(links, stated);
   const edgesByPair = new Map(edges.map((edge) => [directed(edge.blocker, edge.blocked), edge]));
   const codeByPair = new Set(
     links.flatMap((link) => {
@@ -66,7 +63,7 @@ export const isEmpty = ({ items = [], waits = [], code = [] }: NetEdit): boolean
   items.length + waits.length + code.length === 0;
 
 const isNewFact = (item: NetItem | undefined, now: NetFacts | null): boolean =>
-  item === undefined ? now !== null : !same(now ?? { state: 'unknown' }, item.facts);
+  item === undefined ? now !== null : !same(now ?? unseen, item.facts);
 
 const waitOf = (edge: Edge | undefined): WaitFacts | null => (edge === undefined ? null : waitFactsOf(edge));
 

@@ -1,11 +1,11 @@
 import type { Table } from 'dexie';
 import { same } from '../../core/canonical.ts';
-import type { SignalId } from '../../core/finding.ts';
+import type { Judgement, SignalId } from '../../core/finding.ts';
 import type { NetChange, NetEdit } from '../../core/net/edit.ts';
 import type { World, WorldNeeds } from '../../core/world.ts';
 import type { Database } from '../database.ts';
 import { editFor, isEmpty, type Touched } from './edit-for.ts';
-import { type Judgement, keepFindings } from './kept-findings.ts';
+import { keepFindings } from './kept-findings.ts';
 import { type KeptNet, keepEdit, loadNet, packWhenLong, readKept, replaceNet, worldMemory } from './kept-net.ts';
 import { wholeEdit } from './rebuild.ts';
 

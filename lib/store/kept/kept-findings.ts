@@ -1,19 +1,11 @@
 import { canonical } from '../../core/canonical.ts';
-import { type Finding, findingId, type SignalId } from '../../core/finding.ts';
+import { type Finding, findingId, type Judgement, type SignalId } from '../../core/finding.ts';
+import { dayLength } from '../../core/working-days.ts';
 import type { Database } from '../database.ts';
 import type { FindingRow } from '../rows.ts';
 
-/** What judging gave (`lib/signals/find.ts`). */
-export interface Judgement {
-  /** Everything that was judged; absent: everything there is. */
-  readonly subjects?: ReadonlySet<string>;
-  readonly findings: readonly Finding[];
-  /** Signals that broke on something: what they said before stands. */
-  readonly failed?: ReadonlySet<SignalId>;
-}
-
 /** Milliseconds that a finding which is gone is remembered, so that its coming again can be told. */
-const remembered = 30 * 24 * 60 * 60 * 1000;
+const remembered = 30 * dayLength;
 
 /** Last of all days. */
 const undated = '9999-99-99';
