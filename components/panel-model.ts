@@ -62,6 +62,8 @@ export interface PanelIntents
 export interface PanelProps {
   readonly model: PanelModel;
   readonly intents: PanelIntents;
+  /** Where it begins. Absent: at the item. */
+  readonly opensOn?: Place;
 }
 
 export type Place = 'item' | 'waiting' | 'findings';

@@ -22,8 +22,8 @@ import type { AsideIntents } from './set-aside.tsx';
 import { Toast, type ToastState, useToast } from './toast.tsx';
 
 /** The side panel: a header with what it follows, the places, and what is in the place. */
-export const Panel = ({ model, intents }: PanelProps) => {
-  const [place, setPlace] = useState<Place>('item');
+export const Panel = ({ model, intents, opensOn = 'item' }: PanelProps) => {
+  const [place, setPlace] = useState<Place>(opensOn);
   const [dialog, setDialog] = useState<PanelDialog>();
   const root = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLElement>(null);

@@ -60,7 +60,7 @@ export default defineBackground({
         if (opened === undefined) return;
         await showCount(words, await blockedOnMe({ knowledge: opened, clock, policy }));
         // After the count, which a popup may be waiting for: after an upgrade it takes seconds.
-        await keepAnswers({ knowledge: opened, clock }).catch((error) => report('keeping answers', error));
+        await keepAnswers({ knowledge: opened, clock, policy }).catch((error) => report('keeping answers', error));
         await nudgePages(browser.tabs);
       },
       (error) => report('after a change', error),

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Words } from '../../components/words.ts';
 import { showBadge } from '../../lib/browser/badge.ts';
-import { keepMine } from '../../lib/browser/kept-mine.ts';
+import { noteMine } from '../../lib/browser/last-mine.ts';
 import type { MineView } from '../../lib/core/view.ts';
 
 /**
@@ -11,6 +11,6 @@ import type { MineView } from '../../lib/core/view.ts';
  */
 export const showCount = async (words: Words, mine: MineView): Promise<void> => {
   const { count, meKnown } = mine;
-  await keepMine(browser.storage.session, mine);
+  await noteMine(browser.storage.session, mine);
   await showBadge(browser.action, count, meKnown ? words.count('badge', count) : words.text('name'));
 };

@@ -6,7 +6,7 @@ import { blockedOnMe } from '../../lib/app/blocked-on-me.ts';
 import { hereAt } from '../../lib/app/here.ts';
 import { startLinks } from '../../lib/app/start-links.ts';
 import { whoAmI } from '../../lib/app/who-am-i.ts';
-import { keptMine } from '../../lib/browser/kept-mine.ts';
+import { lastMine } from '../../lib/browser/last-mine.ts';
 import { singleKeysOffSwitch } from '../../lib/core/settings.ts';
 import type { MineView, StartLink } from '../../lib/core/view.ts';
 import type { Store } from '../../lib/store/index.ts';
@@ -26,11 +26,24 @@ const offered = 50;
 type OpenStore = () => Promise<Store | undefined>;
 let opener: Promise<OpenStore> | undefined;
 
-/** Loaded when it is first asked, so that the first rows do not wait for the database's code. */
+/** Asked for before anything is drawn. */
+const last = lastMine(browser.storage.session);
+
+/** Loaded once the first rows are drawn, where there are any: they do not share the processor with the database's code. */
 const tryStore: OpenStore = async () => {
-  opener ??= import('../background/own-store.ts').then(({ openOwnStore }) => openOwnStore());
+  opener ??= last
+    .then((mine) => (mine === undefined ? undefined : drawn()))
+    .then(() => import('../background/own-store.ts'))
+    .then(({ openOwnStore }) => openOwnStore());
   return (await opener)();
 };
+
+/** Not before the next frame; a page that is not shown has none. */
+const drawn = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
 
 /** The store, for reading. It throws where the browser does not open it: that is shown, never an empty list (P5). */
 export const ownStore = async (): Promise<Store> => {
@@ -60,7 +73,7 @@ export const joinSurroundings = (): Surroundings => ({
       return false;
     }
   },
-  mine: keptFirst(
+  mine: lastFirst(
     fromStore(
       ownStore,
       async (store) => {
@@ -96,12 +109,12 @@ export const joinSurroundings = (): Surroundings => ({
 });
 
 /** What the background answered last, until the store itself answers. */
-const keptFirst =
+const lastFirst =
   (live: Live<MineView>): Live<MineView> =>
   (see, fail) => {
     let answered = false;
-    void keptMine(browser.storage.session).then((kept) => {
-      if (kept !== undefined && !answered) see(kept);
+    void last.then((mine) => {
+      if (mine !== undefined && !answered) see(mine);
     });
     return live((mine) => {
       answered = true;

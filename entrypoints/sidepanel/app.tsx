@@ -5,6 +5,9 @@ import { Frame } from '../pages/frame.tsx';
 import { useLive } from '../pages/live.ts';
 import type { PanelSurroundings } from '../pages/surroundings.ts';
 
+/** The address of the panel's page that a notification leads to. */
+const findingsHash = '#findings';
+
 export const App = ({ surroundings }: { readonly surroundings: PanelSurroundings }) => (
   <Frame surroundings={surroundings}>
     <LivePanel surroundings={surroundings} />
@@ -40,5 +43,11 @@ const LivePanel = ({ surroundings }: { readonly surroundings: PanelSurroundings 
     }),
     [followed, pinned, recent, mine, findings, readOnly, known, settings, startLinks, here, exportsOff, outcome],
   );
-  return <Panel model={model} intents={surroundings.intents} />;
+  return (
+    <Panel
+      model={model}
+      intents={surroundings.intents}
+      opensOn={location.hash === findingsHash ? 'findings' : 'item'}
+    />
+  );
 };

@@ -1,8 +1,7 @@
-import { mineViewOf } from '../core/mine.ts';
+import { showMine } from '../core/mine.ts';
 import type { MineView } from '../core/view.ts';
-import { worksOn } from './admission.ts';
 import type { Needs } from './needs.ts';
-import { eyesNow, whoAmI } from './who-am-i.ts';
+import { eyesOnMine, whoAmI } from './who-am-i.ts';
 
 /** What is blocked on me and what I wait on, with how much was looked at (rules M, K3). Sites that are off are left out. */
 export const blockedOnMe = async ({
@@ -12,12 +11,12 @@ export const blockedOnMe = async ({
 }: Pick<Needs, 'knowledge' | 'clock' | 'policy'>): Promise<MineView> => {
   const [settings, decided] = await Promise.all([knowledge.settings(), policy()]);
   const { me, asides, ages } = settings;
-  const accounts = me.accounts.filter((account) => worksOn(account, settings, decided));
-  const [snapshot, coverage, ask] = await Promise.all([
-    knowledge.readMine(await eyesNow({ knowledge, clock }, { accounts })),
+  const eyes = await eyesOnMine({ knowledge, clock }, settings, decided);
+  const [rows, coverage, ask] = await Promise.all([
+    knowledge.mineRows(eyes),
     knowledge.coverage(),
     whoAmI(knowledge, settings, decided),
   ]);
-  const view = mineViewOf(snapshot, { coverage, ask, asides, fresh: ages.fresh });
-  return { ...view, meKnown: me.accounts.length > 0 };
+  const { now, today } = eyes;
+  return showMine(rows, { coverage, ask, asides, fresh: ages.fresh, meKnown: me.accounts.length > 0, now, today });
 };

@@ -3,6 +3,7 @@ import type { Telling } from '../core/daily-word.ts';
 import type { KeptFinding } from '../core/findings-view.ts';
 import type { Observation } from '../core/item.ts';
 import type { ItemKey, Place, Site } from '../core/key.ts';
+import type { MineRows } from '../core/mine-rows.ts';
 import type { Gaps } from '../core/net/gaps.ts';
 import type { Account, Me } from '../core/person.ts';
 import type { Policy } from '../core/policy.ts';
@@ -62,7 +63,7 @@ export interface Knowledge {
     readonly told?: Telling;
   }>;
   /** What is mine, what waits on it and what it waits on. */
-  readonly readMine: (eyes: Eyes) => Promise<Snapshot>;
+  readonly mineRows: (eyes: Eyes) => Promise<MineRows>;
   /** Items of a site that show me as assignee, as asked for a review, or as author. */
   readonly itemsShowing: (me: Me, site: Site) => Promise<readonly Item[]>;
   readonly coverage: () => Promise<Coverage>;

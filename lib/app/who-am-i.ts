@@ -62,6 +62,14 @@ export const eyesNow = async (
   me: Me,
 ): Promise<Eyes> => ({ me: await certainMe(knowledge, me), now: clock.now(), today: clock.today() });
 
+/** The same, without what I am on sites that are off: nothing there counts as mine. */
+export const eyesOnMine = (
+  needs: { readonly knowledge: Pick<Knowledge, 'peopleSeen'>; readonly clock: Clock },
+  settings: Pick<Settings, 'me' | 'switches'>,
+  policy: Policy,
+): Promise<Eyes> =>
+  eyesNow(needs, { accounts: settings.me.accounts.filter((account) => worksOn(account, settings, policy)) });
+
 const isOn = (account: Account, { tool, site }: Site): boolean => account.tool === tool && account.site === site;
 
 /** The people of one site who have this name and accounts that differ; none where the name means one of them at most. */

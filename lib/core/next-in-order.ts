@@ -9,13 +9,12 @@ import { freesMore, highest, nearest, nextReason } from './pressing.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { ItemBrief, NextRow } from './view.ts';
 
+/** So many are shown. */
 export const maxNext = 20;
 
 interface NextNeeds {
   readonly snapshot: Snapshot;
   readonly net: Net;
-  /** Q2: what is known of this, and of what waits for it, is too old to count on. */
-  readonly isOld: (item: ItemBrief, waiting: readonly ItemBrief[]) => boolean;
 }
 
 /** M5: my items that are ready, first the one that frees most. `mine`: open items that are mine to answer for. */
@@ -23,19 +22,18 @@ export const nextInOrder = (needs: NextNeeds, mine: readonly ItemKey[]): readonl
   mine
     .flatMap((key) => {
       const item = needs.net.item(key);
-      return item !== undefined && isReady(item) ? rowsOf(needs, item) : [];
+      return item !== undefined && isReady(item) ? [rowOf(needs, item)] : [];
     })
-    .sort(freesMore)
-    .slice(0, maxNext);
+    .sort(freesMore);
 
-const rowsOf = ({ snapshot, isOld }: NextNeeds, at: NetItem): readonly NextRow[] => {
+const rowOf = ({ snapshot }: NextNeeds, at: NetItem): NextRow => {
   const item = briefOf(snapshot, at.key);
   const waiting = allWaiters(at).map(({ key }) => briefOf(snapshot, key));
-  if (isOld(item, waiting)) return [];
   const row = {
     item,
     frees: waitersOn(at).filter(({ blocked }) => blocked.blockers.filter(isPending).length === 1).length,
     waiting: waiting.length,
+    ...lastSeenOf(waiting),
     people: othersBehind(snapshot, waiting),
     ...nearest(
       [at.bound?.day, item.due].filter((day) => day != null),
@@ -43,7 +41,12 @@ const rowsOf = ({ snapshot, isOld }: NextNeeds, at: NetItem): readonly NextRow[]
     ),
     ...highest([item, ...waiting]),
   };
-  return [{ ...row, reason: nextReason(row) }];
+  return { ...row, reason: nextReason(row) };
+};
+
+const lastSeenOf = (items: readonly ItemBrief[]): Pick<NextRow, 'waitingSeen'> => {
+  const latest = items.reduce((last, { lastSeen = 0 }) => Math.max(last, lastSeen), 0);
+  return latest === 0 ? {} : { waitingSeen: latest };
 };
 
 const othersBehind = ({ me }: Snapshot, items: readonly ItemBrief[]): number =>

@@ -246,6 +246,8 @@ export interface NextRow {
   readonly frees: number;
   /** Open items that wait for it, directly or down a chain. */
   readonly waiting: number;
+  /** Milliseconds: when one of those was last seen. Absent: none was. */
+  readonly waitingSeen?: number;
   /** People beside me who answer for those. */
   readonly people: number;
   /** The nearest date down the chain, or its own. */

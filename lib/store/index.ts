@@ -4,6 +4,7 @@ import type { Telling } from '../core/daily-word.ts';
 import type { KeptFinding } from '../core/findings-view.ts';
 import type { Observation } from '../core/item.ts';
 import type { ItemKey, Site } from '../core/key.ts';
+import type { MineRows } from '../core/mine-rows.ts';
 import type { Me } from '../core/person.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { Settings } from '../core/settings.ts';
@@ -25,6 +26,7 @@ import { type HistoryPage, historyPage } from './history.ts';
 import { itemsShowing } from './items-showing.ts';
 import { type Joins, readJoins } from './joins.ts';
 import { createKeeper, type Judge } from './kept/keep.ts';
+import { mineRows } from './kept/kept-mine.ts';
 import { findings, findingsOn, type KeptAnswers, keptAnswers, look, noteTold } from './kept/read-kept.ts';
 import { observe, type Sighted } from './observe.ts';
 import { peopleSeen, type SeenPerson, sitesSeen, teamsSeen } from './people-seen.ts';
@@ -81,6 +83,7 @@ export interface Store {
   readonly readItem: (key: ItemKey, eyes: Eyes) => Promise<Snapshot>;
   readonly readItems: (keys: readonly ItemKey[], eyes: Eyes) => Promise<Snapshot>;
   readonly readMine: (eyes: Eyes) => Promise<Snapshot>;
+  readonly mineRows: (eyes: Eyes) => Promise<MineRows>;
   readonly readBriefs: (keys: readonly ItemKey[], eyes: Eyes) => Promise<Snapshot>;
   readonly findItems: (text: string, limit: number) => Promise<readonly Item[]>;
   readonly recent: (limit: number) => Promise<readonly Item[]>;
@@ -150,6 +153,7 @@ export const createStore = (first: OpenStore, judge?: Judge): Store => {
     readItem: (key, eyes) => read((db) => readItem(db, key, eyes)),
     readItems: (keys, eyes) => read((db) => readItems(db, keys, eyes)),
     readMine: (eyes) => read((db) => readMine(db, eyes)),
+    mineRows: (eyes) => read((db) => mineRows(db, eyes)),
     readBriefs: (keys, eyes) => read((db) => readBriefs(db, keys, eyes)),
     findItems: (text, limit) => read((db) => findItems(db, text, limit)),
     recent: (limit) => read((db) => recent(db, limit)),

@@ -56,15 +56,17 @@ export const readItems = (db: Database, keys: readonly ItemKey[], eyes: Eyes): P
   });
 
 /** M1, M4: everything that is mine to answer for, the reviews asked of me, and the chains through them both ways. */
-export const readMine = (db: Database, eyes: Eyes): Promise<Snapshot> =>
-  reading(db, async () => {
-    const found = gathering();
-    const mine = await itemsOfMine(db, found, eyes.me);
-    if (mine.length > maxMine) found.cut = true;
-    await followChains(db, found, mine.slice(0, maxMine), mineLimits);
-    await loadOwners(db, found);
-    return toSnapshot(db, found, eyes);
-  });
+export const readMine = (db: Database, eyes: Eyes): Promise<Snapshot> => reading(db, () => readMineWithin(db, eyes));
+
+/** The same, within a transaction that sees what it has written. */
+export const readMineWithin = async (db: Database, eyes: Eyes): Promise<Snapshot> => {
+  const found = gathering();
+  const mine = await itemsOfMine(db, found, eyes.me);
+  if (mine.length > maxMine) found.cut = true;
+  await followChains(db, found, mine.slice(0, maxMine), mineLimits);
+  await loadOwners(db, found);
+  return toSnapshot(db, found, eyes);
+};
 
 const itemsOfMine = async (db: Database, found: Gathering, me: Me): Promise<readonly ItemKey[]> => {
   const ids = [...new Set(me.accounts.flatMap(spellings))];

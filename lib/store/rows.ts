@@ -3,6 +3,7 @@ import type { Telling } from '../core/daily-word.ts';
 import type { KeptFinding } from '../core/findings-view.ts';
 import type { LinkGroup } from '../core/item.ts';
 import type { ItemKey } from '../core/key.ts';
+import type { MineRows } from '../core/mine-rows.ts';
 import type { NetEdit } from '../core/net/edit.ts';
 import type { Gaps } from '../core/net/gaps.ts';
 import type { PackedNet } from '../core/net/pack.ts';
@@ -157,8 +158,9 @@ export interface KeptValues {
   /** Which edit the net is at. Absent: nothing is kept, and is to be made anew from what is known. */
   readonly head: KeptHead;
   readonly net: PackedNet;
-  /** What findings are judged with. */
+  /** What findings are judged with, and whose `mine` is. */
   readonly eyes: WorldNeeds;
+  readonly mine: KeptMine;
   readonly gaps: Gaps;
   /** Milliseconds: when the findings were last looked at. */
   readonly looked: number;
@@ -166,6 +168,12 @@ export interface KeptValues {
   readonly told: Telling;
   /** A net is being made of what was stored when this word was written. */
   readonly making: string;
+}
+
+/** What is blocked on me, what I wait on and what I could take up next, and every item that these rest on. */
+export interface KeptMine {
+  readonly rows: MineRows;
+  readonly about: readonly ItemKey[];
 }
 
 export interface KeptHead {

@@ -1,5 +1,6 @@
 import type { Ownership, StatedDependency } from '../core/annotation.ts';
 import { canonical } from '../core/canonical.ts';
+import { grouped } from '../core/grouped.ts';
 import type { ItemKey } from '../core/key.ts';
 import { mergeCells } from '../core/merge.ts';
 import type { Me } from '../core/person.ts';
@@ -8,7 +9,6 @@ import { dependencyOf, isSilent, ownershipOf } from '../core/records.ts';
 import type { FactChange, Item, SightedLink, Snapshot } from '../core/snapshot.ts';
 import type { Database } from './database.ts';
 import type { Gathering } from './gathering.ts';
-import { grouped } from './grouped.ts';
 import type { ItemRow } from './rows.ts';
 import { cellsOf } from './statements.ts';
 

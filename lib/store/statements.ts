@@ -1,12 +1,12 @@
 import { canonical, same } from '../core/canonical.ts';
 import { tick } from '../core/clock.ts';
+import { grouped } from '../core/grouped.ts';
 import type { ItemKey } from '../core/key.ts';
 import { mergeCells, seenIn, undoMark } from '../core/merge.ts';
 import type { Cell, Clock, FieldWrite, Json, MergedRecord, NaturalKey } from '../core/record.ts';
 import { itemsOf, renamed } from '../core/records.ts';
 import { namesOf } from './aliases.ts';
 import type { Database } from './database.ts';
-import { grouped } from './grouped.ts';
 import { type Identity, localAuthor } from './identity.ts';
 import { cellKey, recordRow } from './record-rows.ts';
 import type { HistoryRow, RecordRow } from './rows.ts';

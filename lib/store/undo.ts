@@ -1,11 +1,11 @@
 import { same } from '../core/canonical.ts';
+import { grouped } from '../core/grouped.ts';
 import type { ItemKey } from '../core/key.ts';
 import { joinCells } from '../core/merge.ts';
 import type { MergedRecord } from '../core/record.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { type Done, followed, type Operation, presentItems } from './annotate.ts';
 import type { Database } from './database.ts';
-import { grouped } from './grouped.ts';
 import { identityIn } from './identity.ts';
 import { type Follow, tablesWith } from './kept/keep.ts';
 import { cellKey } from './record-rows.ts';

@@ -84,9 +84,9 @@ test('[Q3] [P6] nothing of mine is counted on sites that are off', async () => {
     (await blockedOnMe(needsFor(built(), { accounts: [dana] }, more).needs)).count;
   const seen = async (more: Parameters<typeof needsFor>[2]) => {
     const { needs, knowledge } = needsFor(built(), { accounts: [dana] }, more);
-    const readMine = vi.spyOn(knowledge, 'readMine');
+    const mineRows = vi.spyOn(knowledge, 'mineRows');
     await blockedOnMe(needs);
-    return readMine.mock.calls[0]?.at(0);
+    return mineRows.mock.calls[0]?.at(0);
   };
   expect(await count({})).toBe(1);
   expect(await seen({ switches: { 'site:github:github.com': false } })).toMatchObject({ me: { accounts: [] } });

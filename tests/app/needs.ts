@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { toolNeeds } from '../../entrypoints/background/tool-needs.ts';
 import type { Knowledge, PageNeeds } from '../../lib/app/needs.ts';
+import { mineRowsOf } from '../../lib/core/mine-rows.ts';
 import { type Me, nobody } from '../../lib/core/person.ts';
 import { noPolicy, type Policy } from '../../lib/core/policy.ts';
 import { ok } from '../../lib/core/result.ts';
@@ -25,7 +26,7 @@ export const needsFor = (
     findingsOn: vi.fn<Knowledge['findingsOn']>(async () => []),
     findings: vi.fn<Knowledge['findings']>(async () => []),
     keptAnswers: vi.fn<Knowledge['keptAnswers']>(async () => ({ gaps: [], looked: 0 })),
-    readMine: async (_eyes) => snapshot(),
+    mineRows: async (_eyes) => mineRowsOf(snapshot()),
     coverage: async () => ({ items: { github: 3 }, since: 1 }),
     sitesSeen: vi.fn<Knowledge['sitesSeen']>(async () => []),
     peopleSeen: vi.fn<Knowledge['peopleSeen']>(async () => []),

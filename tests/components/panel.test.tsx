@@ -3,13 +3,13 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Panel } from '../../components/panel.tsx';
-import type { PanelIntents, PanelModel } from '../../components/panel-model.ts';
+import type { PanelIntents, PanelModel, Place } from '../../components/panel-model.ts';
 import * as states from '../gallery/states.ts';
 import { draw, expectAccessible } from './draw.tsx';
 
 const { panel, following, fullView, bareView, tokens, release } = states;
 
-const start = (model: PanelModel, more: Partial<PanelIntents> = {}) => {
+const start = (model: PanelModel, more: Partial<PanelIntents> = {}, opensOn: Place = 'item') => {
   const intents = {
     onChange: vi.fn<PanelIntents['onChange']>(async () => ({ ok: true, value: { change: 'c7' } })),
     onUndo: vi.fn<PanelIntents['onUndo']>(async () => ({ ok: true, value: undefined })),
@@ -36,7 +36,7 @@ const start = (model: PanelModel, more: Partial<PanelIntents> = {}) => {
     onReadBackup: vi.fn<PanelIntents['onReadBackup']>(async () => ({ ok: true, value: states.backup })),
     onReadColleague: vi.fn<PanelIntents['onReadColleague']>(async () => ({ ok: true, value: states.colleague })),
   };
-  const drawn = draw(<Panel model={model} intents={{ ...intents, ...more }} />);
+  const drawn = draw(<Panel model={model} intents={{ ...intents, ...more }} opensOn={opensOn} />);
   return { intents, ...drawn, user: userEvent.setup() };
 };
 
@@ -86,6 +86,13 @@ describe('what it follows', () => {
     await user.click(screen.getByRole('button', { name: 'Close this message' }));
     rerender(<Panel model={panel(following(bareView), { outcome })} intents={intents} />);
     expect(screen.queryByText(/is you now/u)).toBeNull();
+  });
+
+  test('begins at the place that it was opened for', () => {
+    start(panel(following(bareView)), {}, 'findings');
+    expect(screen.getAllByRole('button', { current: 'page' }).map(({ textContent }) => textContent)).toContain(
+      'Needs a look',
+    );
   });
 
   test('nothing half typed about one item ends up on another', async () => {

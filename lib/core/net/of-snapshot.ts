@@ -1,6 +1,7 @@
 import { type Edges, edgesOf } from '../edges.ts';
+import { grouped } from '../grouped.ts';
 import type { ItemKey } from '../key.ts';
-import type { Edge, FactChange, SightedLink, Snapshot } from '../snapshot.ts';
+import type { Edge, SightedLink, Snapshot } from '../snapshot.ts';
 import { netFactsOf } from './facts-of.ts';
 import type { WaitFacts } from './item.ts';
 import { buildNet, type Net } from './net.ts';
@@ -11,7 +12,7 @@ export const netOf = (
   { edges }: Pick<Edges, 'edges'> = edgesOf(snapshot.links, snapshot.stated),
 ): Net => {
   const { items, ownerships, links } = snapshot;
-  const changes = changesByKey(snapshot.changes);
+  const changes = grouped(snapshot.changes, ({ key }) => key);
   return buildNet({
     items: [...new Set([...items.keys(), ...ownerships.keys()])].map((key) => ({
       key,
@@ -41,14 +42,4 @@ export const codeEnds = ({
   if (from === to) return undefined;
   if (kind === 'implements') return { code: from, ticket: to };
   return kind === 'implemented-by' ? { code: to, ticket: from } : undefined;
-};
-
-const changesByKey = (changes: readonly FactChange[]): ReadonlyMap<ItemKey, readonly FactChange[]> => {
-  const byKey = new Map<ItemKey, FactChange[]>();
-  for (const change of changes) {
-    const there = byKey.get(change.key);
-    if (there === undefined) byKey.set(change.key, [change]);
-    else there.push(change);
-  }
-  return byKey;
 };

@@ -1,12 +1,12 @@
 import type { IndexableType, Table } from 'dexie';
 import { canonical } from '../../core/canonical.ts';
+import { grouped } from '../../core/grouped.ts';
 import { type ItemKey, isSite, siteOf, splitKey } from '../../core/key.ts';
 import type { Cell } from '../../core/record.ts';
 import { itemsOf, renamed } from '../../core/records.ts';
 import { countItems, namesOf } from '../aliases.ts';
 import type { Database } from '../database.ts';
 import { accountsOn, itemRow, peopleOn } from '../facts.ts';
-import { grouped } from '../grouped.ts';
 import { eachPage } from '../pages.ts';
 import { cellKey, recordRow } from '../record-rows.ts';
 import type { CellKey, ItemRow, PersonRow, TitleRow } from '../rows.ts';

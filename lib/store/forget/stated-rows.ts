@@ -1,8 +1,8 @@
 import type { Change } from '../../core/change.ts';
+import { grouped } from '../../core/grouped.ts';
 import { type ItemKey, isItemKey } from '../../core/key.ts';
 import { deletion, undoMark } from '../../core/merge.ts';
 import type { Cell, FieldWrite } from '../../core/record.ts';
-import { grouped } from '../grouped.ts';
 import type { HistoryRow, OperationRow } from '../rows.ts';
 import { type Covered, namesCovered } from './covered.ts';
 import type { Sieve } from './sieve.ts';

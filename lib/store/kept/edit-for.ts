@@ -1,5 +1,6 @@
 import { same } from '../../core/canonical.ts';
 import { edgesOf, isDependency } from '../../core/edges.ts';
+import { grouped } from '../../core/grouped.ts';
 import type { ItemKey } from '../../core/key.ts';
 import type { NetEdit } from '../../core/net/edit.ts';
 import { netFactsOf } from '../../core/net/facts-of.ts';
@@ -9,7 +10,6 @@ import { codeEnds, waitFactsOf } from '../../core/net/of-snapshot.ts';
 import type { Edge, SightedLink } from '../../core/snapshot.ts';
 import type { Database } from '../database.ts';
 import { addRecord, areSound, gathering, loadItems } from '../gathering.ts';
-import { grouped } from '../grouped.ts';
 import type { LinksRow } from '../rows.ts';
 import { sightedLinks } from '../sightings.ts';
 import { changesOf, itemOf, statementsIn } from '../snapshot.ts';
@@ -61,6 +61,17 @@ export const editFor = async (
 
 export const isEmpty = ({ items = [], waits = [], code = [] }: NetEdit): boolean =>
   items.length + waits.length + code.length === 0;
+
+/** Everything that a write touched, and that is joined with it differently now. */
+export const keysOf = ({ items, joined, moved = new Map() }: Touched, edit: NetEdit): ReadonlySet<ItemKey> =>
+  new Set([
+    ...items,
+    ...joined,
+    ...moved.keys(),
+    ...moved.values(),
+    ...(edit.waits ?? []).flatMap(({ blocker, blocked }) => [blocker, blocked]),
+    ...(edit.code ?? []).flatMap(({ code, ticket }) => [code, ticket]),
+  ]);
 
 const isNewFact = (item: NetItem | undefined, now: NetFacts | null): boolean =>
   item === undefined ? now !== null : !same(now ?? unseen, item.facts);

@@ -4,8 +4,9 @@ import type { Judgement, SignalId } from '../../core/finding.ts';
 import type { NetChange, NetEdit } from '../../core/net/edit.ts';
 import type { World, WorldNeeds } from '../../core/world.ts';
 import type { Database } from '../database.ts';
-import { editFor, isEmpty, type Touched } from './edit-for.ts';
+import { editFor, isEmpty, keysOf, type Touched } from './edit-for.ts';
 import { keepFindings } from './kept-findings.ts';
+import { keepMine, reachesMine } from './kept-mine.ts';
 import { type KeptNet, keepEdit, loadNet, packWhenLong, readKept, replaceNet, worldMemory } from './kept-net.ts';
 import { wholeEdit } from './rebuild.ts';
 
@@ -23,8 +24,8 @@ export interface Judge {
 export type Follow = (db: Database, touched: Touched, at: number) => Promise<void>;
 
 /**
- * Keeps answers with what they are made of: whatever a write touches, the net and the findings follow in the same
- * transaction, so that nobody ever reads one without the other.
+ * Keeps answers with what they are made of: whatever a write touches, the net, the findings and what is mine follow in the
+ * same transaction, so that nobody ever reads one without the other.
  */
 export interface Keeper {
   readonly follow: Follow;
@@ -68,18 +69,20 @@ export const createKeeper = ({ find, weightOf, report }: Judge): Keeper => {
       await db.kept.delete('making');
       return;
     }
+    const eyes = await readKept(db, 'eyes');
     const edit = await editFor(db, kept.net, touched);
     memory = kept;
-    if (isEmpty(edit)) return;
-    // What is in memory counts again when its edit is stored as well: a transaction that fails leaves none.
-    memory = undefined;
-    const change = kept.net.apply(edit);
-    kept.gaps.update(change.items);
-    memory = await keepEdit(kept, edit);
-    const eyes = await readKept(db, 'eyes');
-    if (eyes === undefined) return;
-    await keepFindings(db, find(worldFor(kept.net, eyes), change), at, weightOf);
-    await putGaps(db, memory);
+    if (!isEmpty(edit)) {
+      // What is in memory counts again when its edit is stored as well: a transaction that fails leaves none.
+      memory = undefined;
+      const change = kept.net.apply(edit);
+      kept.gaps.update(change.items);
+      memory = await keepEdit(kept, edit);
+      if (eyes !== undefined) await keepFindings(db, find(worldFor(kept.net, eyes), change), at, weightOf);
+      await putGaps(db, memory);
+    }
+    // An item that was only seen again says nothing new of the net, but a row of mine says when it was seen.
+    if (eyes !== undefined && (await reachesMine(db, eyes, keysOf(touched, edit)))) await keepMine(db, eyes);
   };
 
   const judgeAll = async (kept: KeptNet, eyes: WorldNeeds, at: number): Promise<void> => {
@@ -88,6 +91,7 @@ export const createKeeper = ({ find, weightOf, report }: Judge): Keeper => {
     await db.kept.put({ name: 'eyes', value: eyes });
     await keepFindings(db, find(worldFor(kept.net, eyes)), at, weightOf);
     await putGaps(db, kept);
+    await keepMine(db, eyes);
   };
 
   return {

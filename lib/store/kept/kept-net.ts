@@ -4,7 +4,7 @@ import { countGaps, type GapCount } from '../../core/net/gaps.ts';
 import { buildNet, type Net } from '../../core/net/net.ts';
 import { packNet, packVersion, unpackNet } from '../../core/net/pack.ts';
 import { type World, type WorldNeeds, worldOf } from '../../core/world.ts';
-import type { Database } from '../database.ts';
+import { type Database, hasTable } from '../database.ts';
 import type { KeptHead, KeptName, KeptValues } from '../rows.ts';
 
 /** The net in memory, at one edit of one database. It is never the only copy of anything. */
@@ -17,6 +17,9 @@ export interface KeptNet {
 
 /** Edits that are read one by one before they are packed with the rest. */
 const maxEdits = 300;
+
+/** A database that is only read may be of a version that keeps nothing of this. */
+export const isKept = (db: Database): boolean => hasTable(db, 'findings') && hasTable(db, 'kept');
 
 export const readKept = async <Name extends KeptName>(
   db: Database,

@@ -2,9 +2,9 @@ import type { Telling } from '../../core/daily-word.ts';
 import type { KeptFinding } from '../../core/findings-view.ts';
 import type { ItemKey } from '../../core/key.ts';
 import type { Gaps } from '../../core/net/gaps.ts';
-import { type Database, hasTable } from '../database.ts';
+import type { Database } from '../database.ts';
 import type { FindingRow } from '../rows.ts';
-import { readKept } from './kept-net.ts';
+import { isKept, readKept } from './kept-net.ts';
 
 /** What of the kept answers there is one of. */
 export interface KeptAnswers {
@@ -16,9 +16,6 @@ export interface KeptAnswers {
   /** Nothing is kept yet, or it is in doubt: it is being made. */
   readonly missing: boolean;
 }
-
-/** A database that is only read may be of a version that keeps nothing of this. */
-const isKept = (db: Database): boolean => hasTable(db, 'findings') && hasTable(db, 'kept');
 
 /** What stands about any of these items, the most pressing first. */
 export const findingsOn = async (db: Database, keys: readonly ItemKey[]): Promise<readonly KeptFinding[]> => {

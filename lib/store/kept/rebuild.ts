@@ -1,5 +1,6 @@
 import type { Ownership } from '../../core/annotation.ts';
 import { edgesOf } from '../../core/edges.ts';
+import { grouped } from '../../core/grouped.ts';
 import type { ItemKey } from '../../core/key.ts';
 import type { NetEdit } from '../../core/net/edit.ts';
 import { netFactsOf } from '../../core/net/facts-of.ts';
@@ -10,6 +11,7 @@ import type { Database } from '../database.ts';
 import { joinItems } from '../facts.ts';
 import { addRecord, areSound, gathering, isSound } from '../gathering.ts';
 import { eachPage } from '../pages.ts';
+import type { ChangeRow } from '../rows.ts';
 import { sightedLinks } from '../sightings.ts';
 import { itemOf, maxLogged, statementsIn } from '../snapshot.ts';
 
@@ -67,18 +69,14 @@ const allFacts = async (
 
 /** The latest of each item, as a snapshot has them. */
 const changesByKey = async (db: Database): Promise<ReadonlyMap<ItemKey, readonly FactChange[]>> => {
-  const changes = new Map<ItemKey, (FactChange & { readonly seq?: number })[]>();
+  const all: ChangeRow[] = [];
   await eachPage(db.changes, (rows) => {
-    for (const row of rows) {
-      const there = changes.get(row.key);
-      if (there === undefined) changes.set(row.key, [row]);
-      else there.push(row);
-    }
+    all.push(...rows);
   });
   return new Map(
-    [...changes].map(([key, all]) => [
+    [...grouped(all, ({ key }) => key)].map(([key, changes]) => [
       key,
-      all.sort((a, b) => a.at - b.at || (a.seq ?? 0) - (b.seq ?? 0)).slice(-maxLogged),
+      changes.toSorted((a, b) => a.at - b.at || (a.seq ?? 0) - (b.seq ?? 0)).slice(-maxLogged),
     ]),
   );
 };

@@ -1,5 +1,6 @@
 import { canonical, same } from '../../core/canonical.ts';
 import { adopt, isPlausible, latest } from '../../core/clock.ts';
+import { grouped } from '../../core/grouped.ts';
 import type { ItemKey } from '../../core/key.ts';
 import { deletion, joinCells } from '../../core/merge.ts';
 import type { Cell, Clock, Json, NaturalKey } from '../../core/record.ts';
@@ -7,7 +8,6 @@ import { itemsOf } from '../../core/records.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { type Done, followed, type Operation } from '../annotate.ts';
 import type { Database } from '../database.ts';
-import { grouped } from '../grouped.ts';
 import { identityIn, readSetting } from '../identity.ts';
 import { type Follow, tablesWith } from '../kept/keep.ts';
 import { recordIds } from '../record-id.ts';

@@ -1,4 +1,5 @@
 import { canonical, same } from '../../core/canonical.ts';
+import { grouped } from '../../core/grouped.ts';
 import { joinCells, mergeCells } from '../../core/merge.ts';
 import type { Cell, MergedRecord, NaturalKey } from '../../core/record.ts';
 import { itemsOf } from '../../core/records.ts';
@@ -6,7 +7,6 @@ import type { Item } from '../../core/snapshot.ts';
 import { namesOf } from '../aliases.ts';
 import type { Database } from '../database.ts';
 import { joinItems } from '../facts.ts';
-import { grouped } from '../grouped.ts';
 import { readSetting } from '../identity.ts';
 import { cellKey } from '../record-rows.ts';
 import type { ToldRow } from '../rows.ts';

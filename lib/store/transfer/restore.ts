@@ -1,9 +1,9 @@
+import { grouped } from '../../core/grouped.ts';
 import type { ItemKey } from '../../core/key.ts';
 import type { Cell } from '../../core/record.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Database } from '../database.ts';
 import { itemRow } from '../facts.ts';
-import { grouped } from '../grouped.ts';
 import { readSetting } from '../identity.ts';
 import { recordRow } from '../record-rows.ts';
 import type { AliasRow, RecordRow, Space, TitleRow } from '../rows.ts';

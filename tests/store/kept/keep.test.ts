@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import { describe, expect, test, vi } from 'vitest';
 import { findingId } from '../../../lib/core/finding.ts';
+import { mineRowsOf } from '../../../lib/core/mine-rows.ts';
 import { countGaps } from '../../../lib/core/net/gaps.ts';
 import { buildNet } from '../../../lib/core/net/net.ts';
 import { defaultSettings } from '../../../lib/core/settings.ts';
@@ -11,6 +12,7 @@ import type { Database } from '../../../lib/store/database.ts';
 import { createStore, type Judge, type Store } from '../../../lib/store/index.ts';
 import { loadNet, readKept } from '../../../lib/store/kept/kept-net.ts';
 import { wholeEdit } from '../../../lib/store/kept/rebuild.ts';
+import { readMine } from '../../../lib/store/read.ts';
 import type { KeptRow } from '../../../lib/store/rows.ts';
 import { answersOf } from '../../nets.ts';
 import { api45, day, disk, key, must, noon, openOn, pay7, seen, task } from '../fresh.ts';
@@ -57,6 +59,8 @@ const compare = async (db: Database): Promise<{ readonly standing: number }> => 
     findings.map((finding) => ({ ...finding, id: findingId(finding) })).sort(byId),
   );
   expect(await readKept(db, 'gaps')).toEqual(countGaps(net.items(), () => true).gaps());
+  const mine = await readKept(db, 'mine');
+  expect(mine?.rows).toEqual(mineRowsOf(await readMine(db, { ...eyes, now: eyes.dayBegan })));
   return { standing: rows.length };
 };
 

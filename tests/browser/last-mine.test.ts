@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SessionArea } from '../../lib/browser/asked-links.ts';
-import { keepMine, keptMine } from '../../lib/browser/kept-mine.ts';
+import { lastMine, noteMine } from '../../lib/browser/last-mine.ts';
 import { mineViewOf } from '../../lib/core/mine.ts';
 import { dana, world } from '../worlds.ts';
 
@@ -13,13 +13,13 @@ test('[M1] the last answer is what a popup that opens gets, whole; before the fi
       stored = { ...stored, ...JSON.parse(JSON.stringify(items)) };
     },
   };
-  expect(await keptMine(session)).toBeUndefined();
+  expect(await lastMine(session)).toBeUndefined();
   const built = world()
     .item('a', { assignees: [{ handle: 'dana' }] })
     .item('b', { assignees: [{ handle: 'noor' }] })
     .waits('b', 'a');
   const mine = mineViewOf(built.as(dana).snapshot(), { coverage: { items: { github: 2 }, since: 1 }, ask: [] });
-  await keepMine(session, mine);
-  expect(await keptMine(session)).toEqual(mine);
+  await noteMine(session, mine);
+  expect(await lastMine(session)).toEqual(mine);
   expect(mine.awaited).toHaveLength(1);
 });
