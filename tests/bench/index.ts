@@ -10,7 +10,9 @@ const usage = `npm run -s bench -- <name> [--json FILE]
   popup  from the click to the first rows, at 10,000 items
          [--items N] [--rounds N]
   graph  the net of generated work: building, answers, signals, an edit; the same asked of graphology
-         [--items N] [--dependencies M] [--seed S]`;
+         [--items N] [--dependencies M] [--seed S]
+  twins  who is found to be the same work in a tracker's file, item after item; the same asked of MiniSearch
+         --data FILE.jsonl[.gz] [--pairs FILE.jsonl[.gz]]`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -23,6 +25,8 @@ const { positionals, values } = parseArgs({
     dependencies: { type: 'string' },
     seed: { type: 'string' },
     rounds: { type: 'string' },
+    data: { type: 'string' },
+    pairs: { type: 'string' },
   },
 });
 
@@ -54,6 +58,10 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
       dependencies: count(values.dependencies, 300_000),
       seed: count(values.seed, 1),
     });
+  },
+  twins: async () => {
+    if (values.data === undefined) throw new Error('--data is missing: the file of a tracker');
+    return (await import('./twins.ts')).benchTwins({ data: values.data, pairs: values.pairs });
   },
 };
 

@@ -1,0 +1,89 @@
+import { withRoom } from './growing.ts';
+
+/** The terms of every document, numbers only: `title` in order, `text` once each with how often (`termIn`, `timesIn`). */
+export interface Documents {
+  /** Gives the number of the document: one more than the last. */
+  readonly add: (title: Uint32Array, text: Uint32Array) => number;
+  readonly remove: (document: number) => void;
+  readonly isThere: (document: number) => boolean;
+  readonly title: (document: number) => Uint32Array;
+  readonly text: (document: number) => Uint32Array;
+  /** Terms of title and text, counted as often as they stand there. */
+  readonly titleLengths: () => Float32Array;
+  readonly textLengths: () => Float32Array;
+  /** Documents that are there, and the sums of their lengths. */
+  readonly total: () => { readonly count: number; readonly title: number; readonly text: number };
+  /** One more than the highest number. */
+  readonly end: () => number;
+}
+
+const timesBits = 5;
+export const maxTimes = 2 ** timesBits - 1;
+export const counted = (term: number, times: number): number => ((term << timesBits) | Math.min(times, maxTimes)) >>> 0;
+export const termIn = (one: number): number => one >>> timesBits;
+export const timesIn = (one: number): number => one & maxTimes;
+
+export const createDocuments = (): Documents => {
+  let pool = new Uint32Array(0);
+  let free = 0;
+  let end = 0;
+  // By document.
+  let start = new Uint32Array(0);
+  let titles = new Uint32Array(0);
+  let texts = new Uint32Array(0);
+  let there = new Uint8Array(0);
+  let titleLengths = new Float32Array(0);
+  let textLengths = new Float32Array(0);
+  let count = 0;
+  let titleSum = 0;
+  let textSum = 0;
+
+  const move = (document: number, by: 1 | -1): void => {
+    count += by;
+    titleSum += by * (titleLengths[document] as number);
+    textSum += by * (textLengths[document] as number);
+  };
+
+  return {
+    add: (title, text) => {
+      const document = end;
+      end += 1;
+      start = withRoom(start, end);
+      titles = withRoom(titles, end);
+      texts = withRoom(texts, end);
+      there = withRoom(there, end);
+      titleLengths = withRoom(titleLengths, end);
+      textLengths = withRoom(textLengths, end);
+      pool = withRoom(pool, free + title.length + text.length);
+      pool.set(title, free);
+      pool.set(text, free + title.length);
+      start[document] = free;
+      titles[document] = title.length;
+      texts[document] = text.length;
+      there[document] = 1;
+      titleLengths[document] = title.length;
+      textLengths[document] = text.reduce((sum, one) => sum + timesIn(one), 0);
+      free += title.length + text.length;
+      move(document, 1);
+      return document;
+    },
+    remove: (document) => {
+      if (there[document] !== 1) return;
+      there[document] = 0;
+      move(document, -1);
+    },
+    isThere: (document) => there[document] === 1,
+    title: (document) => {
+      const from = start[document] ?? 0;
+      return pool.subarray(from, from + (titles[document] ?? 0));
+    },
+    text: (document) => {
+      const from = (start[document] ?? 0) + (titles[document] ?? 0);
+      return pool.subarray(from, from + (texts[document] ?? 0));
+    },
+    titleLengths: () => titleLengths,
+    textLengths: () => textLengths,
+    total: () => ({ count, title: titleSum, text: textSum }),
+    end: () => end,
+  };
+};
