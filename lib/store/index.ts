@@ -10,6 +10,7 @@ import { ok, type Result } from '../core/result.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Item, Snapshot } from '../core/snapshot.ts';
 import type { StoreFailure } from '../core/store-failure.ts';
+import type { TwinIndex } from '../core/twins/twin-index.ts';
 import type { Coverage } from '../core/view.ts';
 import type { WorldNeeds } from '../core/world.ts';
 import { namesOf } from './aliases.ts';
@@ -27,6 +28,7 @@ import { itemsShowing } from './items-showing.ts';
 import { type Joins, readJoins } from './joins.ts';
 import { createKeeper, type Judge } from './kept/keep.ts';
 import { mineRows } from './kept/kept-mine.ts';
+import { createTwinKeeper } from './kept/kept-twins.ts';
 import { findings, findingsOn, type KeptAnswers, keptAnswers, look, noteTold } from './kept/read-kept.ts';
 import { observe, type Sighted } from './observe.ts';
 import { peopleSeen, type SeenPerson, sitesSeen, teamsSeen } from './people-seen.ts';
@@ -79,6 +81,8 @@ export interface Store {
   readonly findingsOn: (keys: readonly ItemKey[]) => Promise<readonly KeptFinding[]>;
   readonly findings: () => Promise<readonly KeptFinding[]>;
   readonly keptAnswers: () => Promise<KeptAnswers>;
+  /** What everything is like, up to date. It is of the background's memory: ask it and let it go. */
+  readonly twinIndex: () => Promise<TwinIndex>;
 
   readonly readItem: (key: ItemKey, eyes: Eyes) => Promise<Snapshot>;
   readonly readItems: (keys: readonly ItemKey[], eyes: Eyes) => Promise<Snapshot>;
@@ -123,6 +127,7 @@ export interface Store {
 export const createStore = (first: OpenStore, judge?: Judge): Store => {
   const keeper = judge === undefined ? undefined : createKeeper(judge);
   const follow = keeper?.follow;
+  const twins = createTwinKeeper();
   const connection = connectionOf(first);
   const read = <Value>(from: (db: Database) => Promise<Value>): Promise<Value> => connection.use(({ db }) => from(db));
   const written = <Value, Failure extends { readonly type: string }>(
@@ -149,6 +154,7 @@ export const createStore = (first: OpenStore, judge?: Judge): Store => {
     findingsOn: (keys) => read((db) => findingsOn(db, keys)),
     findings: () => read(findings),
     keptAnswers: () => read(keptAnswers),
+    twinIndex: () => read(twins.index),
 
     readItem: (key, eyes) => read((db) => readItem(db, key, eyes)),
     readItems: (keys, eyes) => read((db) => readItems(db, keys, eyes)),

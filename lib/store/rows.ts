@@ -11,6 +11,7 @@ import type { Account } from '../core/person.ts';
 import type { Cell, Clock, FieldWrite, MergedRecord, NaturalKey } from '../core/record.ts';
 import type { Settings } from '../core/settings.ts';
 import type { FactChange, Item, SightedLink } from '../core/snapshot.ts';
+import type { PackedIndex } from '../core/twins/pack.ts';
 import type { WorldNeeds } from '../core/world.ts';
 
 export interface ItemRow extends Item {
@@ -162,6 +163,9 @@ export interface KeptValues {
   readonly eyes: WorldNeeds;
   readonly mine: KeptMine;
   readonly gaps: Gaps;
+  /** What everything is like, and what was written since it was packed. */
+  readonly twins: PackedIndex;
+  readonly retold: readonly ItemKey[];
   /** Milliseconds: when the findings were last looked at. */
   readonly looked: number;
   /** When a notification was last given. */

@@ -87,3 +87,28 @@ export const createDocuments = (): Documents => {
     end: () => end,
   };
 };
+
+/** Each term of an item once, with how often it is in title and text. Lists are short: nothing is made to look them up. */
+export const eachTerm = (
+  title: Uint32Array,
+  text: Uint32Array,
+  visit: (term: number, inTitle: number, inText: number) => void,
+): void => {
+  for (let at = 0; at < title.length; at += 1) {
+    const term = title[at] as number;
+    if (title.indexOf(term) < at) continue;
+    let inTitle = 1;
+    for (let other = at + 1; other < title.length; other += 1) if (title[other] === term) inTitle += 1;
+    visit(term, inTitle, timesOf(text, term));
+  }
+  for (let at = 0; at < text.length; at += 1) {
+    const one = text[at] as number;
+    if (!title.includes(termIn(one))) visit(termIn(one), 0, timesIn(one));
+  }
+};
+
+const timesOf = (text: Uint32Array, term: number): number => {
+  for (let at = 0; at < text.length; at += 1)
+    if (termIn(text[at] as number) === term) return timesIn(text[at] as number);
+  return 0;
+};

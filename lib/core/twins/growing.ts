@@ -9,5 +9,5 @@ export const withRoom = <Kind extends Numbers>(numbers: Kind, needed: number): K
   return grown;
 };
 
-const growth = 1.5;
+const growth = 1.25;
 const smallest = 64;

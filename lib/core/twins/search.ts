@@ -1,4 +1,4 @@
-import { type Documents, termIn, timesIn } from './documents.ts';
+import { type Documents, eachTerm } from './documents.ts';
 import { withRoom } from './growing.ts';
 import { documentOf, inTextOf, inTitleOf, maxInText, type Postings } from './postings.ts';
 
@@ -148,23 +148,12 @@ export const createSearch = (settings: SearchSettings, documents: Documents, pos
     const perTitle = settings.title / Math.max(shortest, titleBase + titlePer * (titles[document] as number));
     const perText = settings.text / Math.max(shortest, textBase + textPer * (texts[document] as number));
     let sum = 0;
-    for (let at = 0; at < title.length; at += 1) {
-      const term = title[at] as number;
+    eachTerm(title, text, (term, inTitle, inText) => {
       const weight = weights[term] ?? 0;
-      if (weight === 0 || title.indexOf(term) < at) continue;
-      let inTitle = 0;
-      for (let other = at; other < title.length; other += 1) if (title[other] === term) inTitle += 1;
-      const times = inTitle * perTitle + timesOf(text, term) * perText;
+      if (weight === 0) return;
+      const times = inTitle * perTitle + Math.min(inText, maxInText) * perText;
       sum += (weight * times) / (settings.saturation + times);
-    }
-    for (let at = 0; at < text.length; at += 1) {
-      const one = text[at] as number;
-      const term = termIn(one);
-      const weight = weights[term] ?? 0;
-      if (weight === 0 || title.includes(term)) continue;
-      const times = Math.min(timesIn(one), maxInText) * perText;
-      sum += (weight * times) / (settings.saturation + times);
-    }
+    });
     return sum;
   };
 
@@ -223,10 +212,4 @@ export const createSearch = (settings: SearchSettings, documents: Documents, pos
     for (const { term } of terms) weights[term] = 0;
     return full;
   };
-};
-
-const timesOf = (text: Uint32Array, term: number): number => {
-  for (let at = 0; at < text.length; at += 1)
-    if (termIn(text[at] as number) === term) return Math.min(timesIn(text[at] as number), maxInText);
-  return 0;
 };

@@ -88,7 +88,7 @@ const addPairs = (terms: string[], run: string): void => {
 };
 
 /** Words are few and come again: so many are remembered. */
-const remembered = 50_000;
+const remembered = 5_000;
 const stems = new Map<string, string>();
 
 /** Only what is spelled as English is: an ending of another language would be cut as if it were one. */

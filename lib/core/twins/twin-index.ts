@@ -1,7 +1,7 @@
 import type { Kind } from '../item.ts';
 import { type ItemKey, type Site, siteOf } from '../key.ts';
 import type { Person } from '../person.ts';
-import { counted, createDocuments, termIn, timesIn } from './documents.ts';
+import { counted, createDocuments, eachTerm } from './documents.ts';
 import {
   type CheapName,
   cheapFeatures,
@@ -125,12 +125,9 @@ export const createTwinIndex = (terms: Iterable<string> = []): TwinIndex => {
     known.delete(key);
     masks.count(items[there]?.title ?? '', -1);
     items[there] = undefined;
-    for (const term of termsIn(there)) vocabulary.count(term, -1);
+    eachTerm(documents.title(there), documents.text(there), (term) => vocabulary.count(term, -1));
     documents.remove(there);
   };
-
-  const termsIn = (document: number): ReadonlySet<number> =>
-    new Set([...documents.title(document), ...Array.from(documents.text(document), termIn)]);
 
   const put = (item: TwinItem): void => {
     const { title, description } = countTerms(item);
@@ -148,13 +145,10 @@ export const createTwinIndex = (terms: Iterable<string> = []): TwinIndex => {
   const insert = (item: TwinItem, title: Uint32Array, text: Uint32Array): void => {
     remove(item.key);
     const document = documents.add(title, text);
-    const inTitle = new Map<number, number>();
-    for (const term of title) inTitle.set(term, (inTitle.get(term) ?? 0) + 1);
-    const inText = new Map(Array.from(text, (one) => [termIn(one), timesIn(one)]));
-    for (const term of new Set([...inTitle.keys(), ...inText.keys()])) {
-      postings.add(term, posting(document, inTitle.get(term) ?? 0, inText.get(term) ?? 0));
+    eachTerm(title, text, (term, inTitle, inText) => {
+      postings.add(term, posting(document, inTitle, inText));
       vocabulary.count(term, 1);
-    }
+    });
     known.set(item.key, document);
     hold(document, item);
   };
@@ -244,7 +238,8 @@ export const createTwinIndex = (terms: Iterable<string> = []): TwinIndex => {
     shared: (query, key) => {
       const document = known.get(key);
       if (document === undefined) return { terms: [], isName: isNameTerm };
-      const theirs = termsIn(document);
+      const theirs = new Set<number>();
+      eachTerm(documents.title(document), documents.text(document), (term) => theirs.add(term));
       const { title, description } = countTerms(query);
       const idf = freshIdf();
       const terms = [...new Set([...title, ...description.keys()])].flatMap((term) => {

@@ -8,6 +8,7 @@ import { editFor, isEmpty, keysOf, type Touched } from './edit-for.ts';
 import { keepFindings } from './kept-findings.ts';
 import { keepMine, reachesMine } from './kept-mine.ts';
 import { type KeptNet, keepEdit, loadNet, packWhenLong, readKept, replaceNet, worldMemory } from './kept-net.ts';
+import { noteRetold } from './kept-twins.ts';
 import { wholeEdit } from './rebuild.ts';
 
 /** How findings are made; the store knows no signal. */
@@ -96,6 +97,7 @@ export const createKeeper = ({ find, weightOf, report }: Judge): Keeper => {
 
   return {
     follow: async (db, touched, at) => {
+      await noteRetold(db, [...touched.items, ...(touched.moved?.keys() ?? [])]);
       try {
         await follow(db, touched, at);
       } catch (error) {
