@@ -66,7 +66,8 @@ export default defineConfig({
   }),
   hooks: {
     'vite:build:extendConfig': ([entry], config) => {
-      if (entry?.type === 'content-script')
+      // What is injected later (entrypoints/draft.ts) is a content script as well.
+      if (entry?.type === 'content-script' || entry?.type === 'unlisted-script')
         Object.assign(config, mergeConfig(config, { resolve: { alias: inContentScripts } }));
     },
   },

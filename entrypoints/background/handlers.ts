@@ -1,9 +1,11 @@
 import { addMe } from '../../lib/app/add-me.ts';
 import { answerPlace } from '../../lib/app/answer-place.ts';
-import type { Needs, PageNeeds } from '../../lib/app/needs.ts';
+import { likesOfDraft } from '../../lib/app/draft-like.ts';
+import type { Likeness, Needs, PageNeeds } from '../../lib/app/needs.ts';
 import { propose } from '../../lib/app/propose.ts';
 import { seePage } from '../../lib/app/see-page.ts';
 import { showCards } from '../../lib/app/show-cards.ts';
+import { createDraftRate } from '../../lib/browser/draft-rate.ts';
 import type { Handlers, PageSender } from '../../lib/browser/receive.ts';
 import { withAside, withoutAside } from '../../lib/core/aside.ts';
 import { isSite, type Site, withSite } from '../../lib/core/key.ts';
@@ -12,6 +14,7 @@ import { fail, ok, type Result } from '../../lib/core/result.ts';
 import { signalSwitch, siteSwitch } from '../../lib/core/settings.ts';
 import type { StoreFailure } from '../../lib/core/store-failure.ts';
 import type { Store } from '../../lib/store/index.ts';
+import { linkTo } from '../../lib/tools/index.ts';
 
 export interface HandlersNeeds extends Omit<Needs, 'knowledge'> {
   /** Undefined: the browser does not open the store. */
@@ -27,13 +30,16 @@ export interface HandlersNeeds extends Omit<Needs, 'knowledge'> {
   readonly onSites: () => void;
   /** False: this document has asked about as many links as it may. */
   readonly mayAsk: (sender: PageSender, keys: readonly string[]) => Promise<boolean>;
+  /** Absent: no likeness is known of anything. */
+  readonly likeDraft?: Likeness['likeDraft'];
 }
 
 const closed = fail<StoreFailure>({ type: 'StoreClosed' });
 
 /** What each message does. The messages, their schemas and their senders are checked before (`receive.ts`). */
 export const handlersFor = (needs: HandlersNeeds): Handlers => {
-  const { clock, tools, takeFile, sweep, showInPanel, mayAsk, mayRead, onSites } = needs;
+  const { clock, tools, takeFile, sweep, showInPanel, mayAsk, mayRead, onSites, likeDraft = async () => [] } = needs;
+  const mayDraft = createDraftRate(clock.now);
 
   const withStore = async <Value, Failure>(
     run: (store: Store, needs: Needs) => Promise<Result<Value, Failure & { readonly type: string }>>,
@@ -59,6 +65,16 @@ export const handlersFor = (needs: HandlersNeeds): Handlers => {
         ? withPage(sender, async (all) => ok(await showCards(all, sender.address, asked)))
         : fail({ type: 'Refused', why: 'too-many' }),
     'page.propose': (proposal, sender) => withPage(sender, (all) => propose(all, sender.address, proposal)),
+    'draft.like': async ({ isPublic, ...draft }, sender) => {
+      if (!mayDraft(sender.document)) return fail({ type: 'Refused', why: 'too-many' });
+      return withPage(sender, async (all) => {
+        const knowing = { ...all, knowledge: { ...all.knowledge, likeDraft }, link: linkTo };
+        const hits = await likesOfDraft(knowing, sender.address, { draft, isPublic });
+        // They count among the items that a document may ask about: guessed titles must not read out what is known.
+        const keys = hits.map(({ item }) => item.key);
+        return (await mayAsk(sender, keys)) ? ok(hits) : fail({ type: 'Refused', why: 'too-many' });
+      });
+    },
     'panel.open': async ({ key }) => {
       await showInPanel(key);
       return ok(null);

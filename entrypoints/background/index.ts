@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createWords, type MessageSource } from '../../components/words.ts';
 import { blockedOnMe } from '../../lib/app/blocked-on-me.ts';
+import { draftTwins } from '../../lib/app/draft-twins.ts';
 import { keepAnswers } from '../../lib/app/keep-answers.ts';
 import type { Needs } from '../../lib/app/needs.ts';
 import { mayAskAbout } from '../../lib/browser/asked-links.ts';
@@ -18,7 +19,7 @@ import { hiddenSwitch } from '../../lib/core/settings.ts';
 import { dayLength } from '../../lib/core/working-days.ts';
 import { tools } from '../../lib/tools/index.ts';
 import { handlersFor } from './handlers.ts';
-import { injectEverywhere } from './inject.ts';
+import { followDrafts, injectEverywhere, watchDraftsEverywhere } from './inject.ts';
 import { followLinkMenu } from './link-menu.ts';
 import { makeMenus } from './menus.ts';
 import { openPanelIn } from './open-panel.ts';
@@ -76,6 +77,7 @@ export default defineBackground({
         ...sites.flatMap((site) => originsOf(tools, site)),
       ]);
       await injectEverywhere();
+      await watchDraftsEverywhere(needs);
     };
     const settleNow = onceMore(settle, (error) => report('starting on open pages', error));
 
@@ -90,6 +92,10 @@ export default defineBackground({
       showInPanel: (key) => focusPanel(browser.storage.session, key as ItemKey | undefined),
       mayAsk: ({ document }, keys) => mayAskAbout(browser.storage.session, document, keys),
       onSites: settleNow,
+      likeDraft: async (draft) => {
+        const opened = await openStore();
+        return opened === undefined ? [] : draftTwins(await opened.twinIndex(), draft, clock.now());
+      },
     });
     browser.runtime.onMessage.addListener(
       receiver({
@@ -106,6 +112,7 @@ export default defineBackground({
     };
     followLinkMenu({ needs, report });
     followPersonMenu({ needs, report });
+    followDrafts({ needs, report });
 
     const toggleOverlays = reporting('hiding overlays', async () =>
       (await store())?.changeSettings(({ switches }) => ({

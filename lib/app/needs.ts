@@ -1,5 +1,6 @@
 import type { Change, ChangeRefused } from '../core/change.ts';
 import type { Telling } from '../core/daily-word.ts';
+import type { Draft } from '../core/draft.ts';
 import type { KeptFinding } from '../core/findings-view.ts';
 import type { Observation } from '../core/item.ts';
 import type { ItemKey, Place, Site } from '../core/key.ts';
@@ -11,6 +12,7 @@ import type { Result } from '../core/result.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Item, Snapshot } from '../core/snapshot.ts';
 import type { StoreFailure } from '../core/store-failure.ts';
+import type { TwinHit } from '../core/twin.ts';
 import type { Coverage } from '../core/view.ts';
 import type { WorldNeeds } from '../core/world.ts';
 
@@ -114,6 +116,19 @@ export interface Needs {
 export interface PageNeeds extends Needs {
   /** Whether the browser still lets us read the page: a script that is there outlives a refusal. */
   readonly mayRead: () => Promise<boolean>;
+}
+
+/** What is known of items that are perhaps the same work. */
+export interface Likeness {
+  /** Items that a draft may be the same work as, the likeliest first; at most three, none where unsure (W1). */
+  readonly likeDraft: (draft: Draft & { readonly site: Site }) => Promise<readonly TwinHit[]>;
+}
+
+/** What answering about a draft needs. */
+export interface DraftNeeds extends PageNeeds {
+  readonly knowledge: Knowledge & Likeness;
+  /** The address to open, built by the item's own tool (T4). */
+  readonly link: (key: ItemKey) => URL | undefined;
 }
 
 /** Items that one reading of briefs takes. */

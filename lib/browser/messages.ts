@@ -1,6 +1,7 @@
 import type { Deleted, Scope } from '../core/access.ts';
 import type { Aside } from '../core/aside.ts';
 import type { Change, ChangeRefused } from '../core/change.ts';
+import type { Draft, DraftHit } from '../core/draft.ts';
 import type { SignalId } from '../core/finding.ts';
 import type { Observation } from '../core/item.ts';
 import type { ItemKey, Place, Site } from '../core/key.ts';
@@ -24,6 +25,8 @@ export interface Requests {
   };
   'page.cards': { readonly address: string; readonly keys: readonly ItemKey[]; readonly isPublic: boolean };
   'page.propose': { readonly operation: string; readonly change: Change };
+  /** What is being typed into a create form; answered and forgotten. */
+  'draft.like': Draft & { readonly isPublic: boolean };
   'panel.open': { readonly key?: ItemKey };
   'change.write': { readonly operation: string; readonly change: Change };
   'change.undo': { readonly operation: string; readonly change: string };
@@ -75,6 +78,7 @@ export interface Answers {
   'page.seen': { readonly value: PageAnswer; readonly failure: StoreFailure };
   'page.cards': { readonly value: readonly CardView[]; readonly failure: StoreFailure };
   'page.propose': { readonly value: null; readonly failure: ChangeRefused | StoreFailure };
+  'draft.like': { readonly value: readonly DraftHit[]; readonly failure: StoreFailure };
   'panel.open': { readonly value: null; readonly failure: never };
   'change.write': { readonly value: Stored; readonly failure: ChangeRefused | StoreFailure };
   'change.undo': { readonly value: Stored; readonly failure: UndoRefused | StoreFailure };

@@ -45,6 +45,11 @@ export const fromPages = {
   }),
   'page.cards': z.strictObject({ address, keys: listOf(keySchema, maxKeys), isPublic: z.boolean() }),
   'page.propose': z.strictObject({ operation, change: changeSchema }),
+  'draft.like': z.strictObject({
+    title: text(bounds.title),
+    body: z.exactOptional(text(bounds.description)),
+    isPublic: z.boolean(),
+  }),
   /** Handled before anything is looked at: the browser opens the panel only straight from the click. */
   'panel.open': z.strictObject({ key: z.exactOptional(keySchema) }),
 };

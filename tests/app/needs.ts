@@ -1,11 +1,12 @@
 import { vi } from 'vitest';
 import { toolNeeds } from '../../entrypoints/background/tool-needs.ts';
-import type { Knowledge, PageNeeds } from '../../lib/app/needs.ts';
+import type { DraftNeeds, Knowledge, Likeness } from '../../lib/app/needs.ts';
 import { mineRowsOf } from '../../lib/core/mine-rows.ts';
 import { type Me, nobody } from '../../lib/core/person.ts';
 import { noPolicy, type Policy } from '../../lib/core/policy.ts';
 import { ok } from '../../lib/core/result.ts';
 import { defaultSettings, type Settings } from '../../lib/core/settings.ts';
+import { linkTo } from '../../lib/tools/index.ts';
 import { world } from '../worlds.ts';
 
 /** A store that knows one world, remembers what it was told, and forgets it with the test. */
@@ -33,19 +34,21 @@ export const needsFor = (
     itemsShowing: vi.fn<Knowledge['itemsShowing']>(async () => []),
     presentKeys: vi.fn<Knowledge['presentKeys']>(async () => new Map()),
     joinsOf: vi.fn<Knowledge['joinsOf']>(async () => new Map()),
+    likeDraft: vi.fn<Likeness['likeDraft']>(async () => []),
     storeName: vi.fn<Knowledge['storeName']>(async () => 'crosstie'),
     settings: async () => settings,
     changeSettings: vi.fn<Knowledge['changeSettings']>(async (change) => {
       settings = { ...settings, ...change(settings) };
       return ok(null);
     }),
-  } satisfies Knowledge;
-  const needs: PageNeeds = {
+  } satisfies Knowledge & Likeness;
+  const needs: DraftNeeds = {
     knowledge,
     clock: { now: () => 1_000, today: () => '2026-11-22', dayBegan: () => 0, hour: () => 12 },
     tools: toolNeeds,
     policy: async () => decided,
-    mayRead: vi.fn<PageNeeds['mayRead']>(async () => true),
+    mayRead: vi.fn<DraftNeeds['mayRead']>(async () => true),
+    link: linkTo,
   };
   return { needs, knowledge };
 };

@@ -125,7 +125,7 @@ module.exports = {
       name: 'content-script-is-light',
       comment: 'The content script is on every page of a tool: no React, no Dexie, no zod.',
       severity: 'error',
-      from: { path: '^entrypoints/(overlay/|[^/]+\\.content(\\.ts|/))' },
+      from: { path: '^entrypoints/(overlay/|draft\\.ts|[^/]+\\.content(\\.ts|/))' },
       to: { path: `${outside}(react|react-dom|dexie|zod)(/|$)`, reachable: true },
     },
   ],

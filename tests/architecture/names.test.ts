@@ -6,7 +6,7 @@ const source = /\.(?:ts|tsx|html)$/u;
 const product = ['lib', 'components', 'entrypoints'].flatMap((folder) => filesBelow(folder, source));
 
 const ids = tools.map(({ id }) => id);
-const lists = ['index', 'readers', 'guides', 'examples'].map((name) => `lib/tools/${name}.ts`);
+const lists = ['index', 'readers', 'draft-readers', 'guides', 'examples'].map((name) => `lib/tools/${name}.ts`);
 const scripts = ids.map((id) => `entrypoints/${id}.content.ts`);
 
 test('the list of tools is sorted and has every folder', () => {

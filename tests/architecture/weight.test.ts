@@ -85,3 +85,23 @@ describe.each(tools.map((tool) => [tool.id, tool.matches] as const))('on a page 
     expect(codeFor(matches)).not.toMatch(/react\.(?:element|transitional)|DexieError|ZodMini/u);
   });
 });
+
+describe('what is put into pages where a new item can be written', () => {
+  const ceiling: Weight = { minified: 20_500, gzip: 8_800 };
+  const code = (): string => readFileSync(join(built, 'draft.js'), 'utf8');
+
+  test('is small, and no part of what is on every page', () => {
+    const weight = { minified: Buffer.byteLength(code()), gzip: gzipSync(code()).length };
+    console.log(`drafts: ${kilobytes(weight)} minified and gzip (ceiling ${kilobytes(ceiling)})`);
+    expect(weight.minified).toBeGreaterThan(5_000);
+    expect(weight.minified).toBeLessThanOrEqual(ceiling.minified);
+    expect(weight.gzip).toBeLessThanOrEqual(ceiling.gzip);
+    for (const { matches } of tools) expect(codeFor(matches)).not.toContain('draft.like');
+  });
+
+  test('[T8] [T28] listens to no message of the page, makes no code and no markup from strings', () => {
+    expect(code()).not.toMatch(/addEventListener\(["'`]message["'`]/u);
+    expect(code()).not.toMatch(/\beval\(|new Function|\.innerHTML|insertAdjacentHTML|document\.write\b/u);
+    expect(code()).not.toMatch(/react\.(?:element|transitional)|DexieError|ZodMini/u);
+  });
+});

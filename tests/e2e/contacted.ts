@@ -45,12 +45,13 @@ export const demoHosts: readonly string[] = lookAlikes.map(({ host }) => host);
 
 /**
  * What Chromium asks for by itself on a fresh profile, with or without an extension: component and extension updates,
- * the sign-in state, and what it knows about forms.
+ * the sign-in state, what it knows about forms, and a dictionary once somebody types (redirector.gvt1.com).
  */
 export const browserHosts: readonly string[] = [
   'accounts.google.com',
   'clients2.google.com',
   'content-autofill.googleapis.com',
+  'redirector.gvt1.com',
   'update.googleapis.com',
 ];
 

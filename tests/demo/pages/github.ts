@@ -447,8 +447,10 @@ const newIssuePage = (visit: Visit, repository: string): Page =>
     title: `New issue · ${repository}`,
     repository,
     tab: 'issues',
-    main: html`<main class="item"><h1>Create new issue</h1>
-      <form class="new-issue"><label for="new-title">Add a title</label><input id="new-title" class="search" placeholder="Title">
-      <label for="new-body">Add a description</label><textarea id="new-body" rows="10" placeholder="Type your description here"></textarea>
-      <div class="form-actions"><button type="button" class="button primary">Create</button></div></form></main>`,
+    // As saved in September 2025: no form, no names, and ids that change.
+    main: html`<main class="item"><div class="IssueCreatePage-module__createPaneContainer--WGwnt" data-testid="issue-create-pane-container"><h2 id="issue-create-pane-title" class="prc-Heading-Heading-6CmGO">Create new issue</h2>
+      <div class="new-issue CreateIssueForm-module__CreateIssueFormWrapper--xluI0">
+      <div class="CreateIssueFormTitle-module__formControl--H5ulr"><label for=":r2t:" class="prc-components-Label-bE-kK"><span>Add a title</span><span>*</span></label><span class="TextInput-wrapper"><input type="text" aria-required="true" aria-label="Add a title" placeholder="Title" id=":r2t:" data-component="input" class="search"></span></div>
+      <fieldset class="MarkdownEditor-module__fieldSet--QLrYu"><legend>Add a description</legend><textarea id=":r34:" rows="10" placeholder="Type your description here…" aria-label="Markdown value"></textarea></fieldset>
+      <div class="form-actions"><button type="button" class="button primary" data-testid="create-issue-button">Create</button></div></div></div></main>`,
   });
