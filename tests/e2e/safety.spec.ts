@@ -325,7 +325,8 @@ test.describe('[T6] a page cannot switch it off', () => {
     );
     const inPage = await contentWorld(context, page, extensionId);
     await inPage.send({ crosstie: 'page.cards', request: { address: page.url(), keys: [], isPublic: false } });
-    expect(await strip.hosts()).toEqual(hosts);
+    // A mark may have come meanwhile; nothing that was there is gone.
+    expect(await strip.hosts()).toEqual(expect.arrayContaining([...hosts]));
     // And it still lives: what is made anew is drawn anew.
     await strip.click('button', 'take it');
     await says(strip, 'You own this');
