@@ -7,12 +7,10 @@ import { placesOf, standingOf } from '../core/places.ts';
 import { allowsPlace, type Policy } from '../core/policy.ts';
 import { discreetSwitch, hiddenSwitch, type Settings } from '../core/settings.ts';
 import type { TwinReason } from '../core/twin.ts';
+import { maxSuggestions } from '../core/twins/suggest.ts';
 import { worksOn, worksWith } from './admission.ts';
 import type { DraftNeeds } from './needs.ts';
 import { eyesNow } from './who-am-i.ts';
-
-/** W1: suggestions at most. */
-const most = 3;
 
 /**
  * What a draft may be the same work as, as far as its page may show it: nothing where Crosstie is switched off, kept out
@@ -43,7 +41,7 @@ export const likesOfDraft = async (
   const own = tools.locate(page, sites);
   const present = await knowledge.presentKeys(own === undefined ? [] : [own]);
   const self = new Set([own, own && present.get(own)]);
-  const liked = hits.filter(({ key }) => shown.has(key) && !self.has(key)).slice(0, most);
+  const liked = hits.filter(({ key }) => shown.has(key) && !self.has(key)).slice(0, maxSuggestions);
   if (liked.length === 0) return [];
 
   const viewOf = listedViewsOf(

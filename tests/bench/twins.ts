@@ -7,7 +7,7 @@ import { inOrder, type Relation } from '../../lib/core/twins/ranking.ts';
 import { suggestionsFor } from '../../lib/core/twins/suggest.ts';
 import { createTwinIndex, type TwinIndex } from '../../lib/core/twins/twin-index.ts';
 import { weights } from '../../lib/core/twins/weights.ts';
-import { anything, type PairLine, type Question, streamPairs, streamTracker } from '../twins/stream.ts';
+import { anything, type PairLine, placesOf, type Question, streamPairs, streamTracker } from '../twins/stream.ts';
 import { eachLine, itemOf, readLines, type TrackerLine } from '../twins/tracker.ts';
 import { median, rounded, share } from './figures.ts';
 import { machine } from './machine.ts';
@@ -81,7 +81,7 @@ const askTracker = (lines: readonly TrackerLine[]) => {
 /** Places of the right ones, from 1. */
 const placesAmong = (index: TwinIndex, { text, right }: Question, relation: Relation): readonly number[] => {
   const [candidates = []] = index.candidates(text, [{ ...anything, first: weights[relation].first }]);
-  return inOrder(candidates, weights[relation]).flatMap(({ item }, at) => (right.has(item.key) ? [at + 1] : []));
+  return placesOf(inOrder(candidates, weights[relation]), right);
 };
 
 const askPairs = (lines: readonly TrackerLine[], pairs: readonly PairLine[]) => {

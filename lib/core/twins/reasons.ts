@@ -10,7 +10,7 @@ const maxWords = 4;
 /** Days within which two things were written at the same time. */
 const sameTime = 14;
 
-/** Why a text and an item are perhaps the same work, in the order of weight; never empty for what is suggested. */
+/** Why a text and an item are perhaps the same work, in the order of weight; empty where nothing that can be named is shared. */
 export const reasonsFor = (query: TwinText, item: TwinItem, { terms, isName }: Shared): readonly TwinReason[] => {
   const names = spelledOut(query, terms.filter(isName));
   const words = spelledOut(

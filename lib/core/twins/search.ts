@@ -4,8 +4,8 @@ import { documentOf, inTextOf, inTitleOf, maxInText, type Postings } from './pos
 
 /**
  * BM25F after Sun et al. (REP, ASE 2011): both fields are weighted and set against their usual length before they count
- * together, and a word that the query says often counts more. Chosen on one tracker (`tests/twins/learn.ts`); the plateau is
- * wide.
+ * together, and a word that the query says often counts more. These were the best of some 160 tried on one tracker; the plateau is
+ * wide. They are not learnt (`tests/twins/learn.ts`), what is learnt rests on them.
  */
 export interface SearchSettings {
   readonly title: number;
@@ -77,8 +77,8 @@ const shortest = 0.05;
 export type GroupOf = (document: number) => number | undefined;
 
 /**
- * Postings that are looked at before what is found is counted in full. The weightiest terms come first, and what none of
- * them is in is not found by the rest, which are in half of all documents.
+ * Postings that are looked at before what is found is counted in full. The weightiest terms come first; what has
+ * none of them is not looked for by the common ones that are left.
  */
 const budget = 25_000;
 /** Terms that are looked up whatever they cost. */

@@ -1,4 +1,4 @@
-import { type ItemKey, siteOf } from '../key.ts';
+import { type ItemKey, type Site, siteOf } from '../key.ts';
 import type { TwinHit } from '../twin.ts';
 import { type Guard, guardOf } from './guards.ts';
 import { inOrder, type Ranked, type Relation, relationTo, sureness } from './ranking.ts';
@@ -12,7 +12,7 @@ import { weights } from './weights.ts';
 export interface Query extends TwinText {
   /** Absent: a draft, which is nowhere yet. */
   readonly key?: ItemKey;
-  readonly site?: { readonly tool: string; readonly site: string };
+  readonly site?: Site;
 }
 
 export interface Suggestion extends TwinHit {

@@ -25,7 +25,7 @@ export const termsOf = (text: string, most = Number.POSITIVE_INFINITY): readonly
 };
 
 /** Characters of a text that are looked at. */
-export const looked = 3_000;
+const looked = 3_000;
 
 /** What a text says beside its markup: addresses, comments and tags that hold no words of people. */
 export const spokenText = (text: string): string =>

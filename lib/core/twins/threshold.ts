@@ -1,3 +1,4 @@
+import { likelihood } from './model.ts';
 import type { Relation } from './ranking.ts';
 
 /** How sure it must be before anybody is told, where nobody has said anything yet: 0 to 1. */
@@ -16,7 +17,7 @@ export interface Verdicts {
 export const adjusted = (least: number, { accepted, dismissed }: Verdicts): number => {
   const move = Math.log((dismissed + patience) / (accepted + patience));
   const held = Math.max(-furthest, Math.min(furthest, move));
-  return 1 / (1 + Math.exp(-(Math.log(least / (1 - least)) + held)));
+  return likelihood(Math.log(least / (1 - least)) + held);
 };
 
 /** So many verdicts count as one that was there before. */
