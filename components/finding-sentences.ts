@@ -53,6 +53,8 @@ const byId = {
       owner: people('owner'),
       ticket: item('ticket'),
     }),
+  'owner-conflict-same': ({ words, people, item }) =>
+    words.pieces('findingOwnerConflictSame', { others: people('others'), owner: people('owner'), main: item('main') }),
   'priority-conflict': ({ words, count, item }) =>
     words.countPieces('findingPriorityConflict', count('count'), { whose: item('whose') }),
   'reopened-blocker': ({ words, count, at, item }) =>

@@ -66,6 +66,7 @@ const refusals = {
   'same-item': 'failedSameItem',
   'text-too-long': 'failedTooLong',
   'no-person': 'failedNoPerson',
+  'no-main': 'failedNoMain',
 } as const;
 
 /** Milliseconds that undo is offered (interface). It waits while it is pointed at or has the focus. */

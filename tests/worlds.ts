@@ -1,7 +1,8 @@
-import type { Ownership, StatedDependency } from '../lib/core/annotation.ts';
+import type { Ownership, SettledPair, StatedDependency } from '../lib/core/annotation.ts';
 import type { Day, LinkGroup, LinkKind, Rank, State } from '../lib/core/item.ts';
 import type { ItemKey } from '../lib/core/key.ts';
 import type { Account, Person } from '../lib/core/person.ts';
+import { settledOf } from '../lib/core/same-work.ts';
 import type { FactChange, Item, Known, SightedLink, Snapshot } from '../lib/core/snapshot.ts';
 
 /** A short name in a test's world: `a` is an item of GitHub, unless it is a whole key. */
@@ -31,6 +32,7 @@ export const world = () => {
   const stated: StatedDependency[] = [];
   const ownerships = new Map<ItemKey, Ownership[]>();
   const changes: FactChange[] = [];
+  const pairs: SettledPair[] = [];
   let me: readonly Account[] = [];
   const known = <Value>(value: Value): Known<Value> => ({ value, at: start, from: 'item' });
 
@@ -67,6 +69,14 @@ export const world = () => {
       stated.push({ blocker: keyOf(blocker), blocked: keyOf(blocked), said: 'yes', hard: true, at: start, ...more });
       return builder;
     },
+    /** W3: the same work, the first of the two is the main one. */
+    same: (main: string, other: string) => builder.settled(main, 'same', other),
+    settled: (main: string, said: SettledPair['said'], other: string) => {
+      const isOfOne = said === 'same' || said === 'part';
+      const [a = keyOf(main), b = keyOf(other)] = [keyOf(main), keyOf(other)].sort();
+      pairs.push({ items: [a, b], said, ...(isOfOne ? { main: keyOf(main) } : {}), at: start });
+      return builder;
+    },
     owned: (name: string, who: Account | null, more: Partial<Ownership> = {}) => {
       ownerships.set(keyOf(name), [{ item: keyOf(name), role: 'owner', who, accepted: true, at: start, ...more }]);
       return builder;
@@ -88,6 +98,7 @@ export const world = () => {
       stated,
       ownerships,
       changes,
+      settled: settledOf(pairs),
     }),
   };
   return builder;

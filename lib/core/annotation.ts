@@ -32,3 +32,23 @@ export interface StatedDependency {
   /** Milliseconds. */
   readonly at: number;
 }
+
+/**
+ * What a person can say of two items that read alike: the same work; one is part of the other; related; or not the same,
+ * which outlives every later likeness (W2).
+ */
+export const pairWords = ['same', 'part', 'related', 'not'] as const;
+export type PairWord = (typeof pairWords)[number];
+
+/** What a person said of a pair of items. */
+export interface SettledPair {
+  /** In order. */
+  readonly items: readonly [ItemKey, ItemKey];
+  readonly said: PairWord;
+  /** Of the same work the main one (W3); of a part the whole. Absent for the others. */
+  readonly main?: ItemKey;
+  /** How sure the suggestion was that this answers, 0 to 1. Absent: nothing had been suggested. */
+  readonly sureness?: number;
+  /** Milliseconds. */
+  readonly at: number;
+}

@@ -1,4 +1,4 @@
-import type { Role } from './annotation.ts';
+import type { PairWord, Role } from './annotation.ts';
 import type { Day } from './item.ts';
 import type { ItemKey } from './key.ts';
 import type { Account } from './person.ts';
@@ -27,11 +27,23 @@ export type Change =
   /** "Not a dependency": outlives every later sighting (D3). */
   | { readonly type: 'deny-dependency'; readonly blocker: ItemKey; readonly blocked: ItemKey }
   /** Takes back what was stated about it; what pages show of it stays. */
-  | { readonly type: 'withdraw-dependency'; readonly blocker: ItemKey; readonly blocked: ItemKey };
+  | { readonly type: 'withdraw-dependency'; readonly blocker: ItemKey; readonly blocked: ItemKey }
+  /** What two items are to each other (W2, W3). */
+  | {
+      readonly type: 'settle-pair';
+      readonly items: readonly [ItemKey, ItemKey];
+      readonly said: PairWord;
+      /** Of the same work the main one, of a part the whole: one of the two. */
+      readonly main?: ItemKey;
+      /** How sure the suggestion was that this answers, 0 to 1. */
+      readonly sureness?: number;
+    }
+  /** Takes back what was said of the two. */
+  | { readonly type: 'withdraw-pair'; readonly items: readonly [ItemKey, ItemKey] };
 
 export type ChangeRefused = {
   readonly type: 'ChangeRefused';
-  readonly why: 'same-item' | 'text-too-long' | 'no-person';
+  readonly why: 'same-item' | 'text-too-long' | 'no-person' | 'no-main';
 };
 
 /** What a change writes: fields of records, by natural key. A field that is not named stays as it is. */
@@ -57,6 +69,7 @@ export const writesOf = (change: Change): Result<readonly Write[], ChangeRefused
       return fail({ type: 'ChangeRefused', why: 'no-person' });
     return ok([{ k: ['own', item, role], fields: { who: who === null ? null : accountJson(who), accepted } }]);
   }
+  if (change.type === 'settle-pair' || change.type === 'withdraw-pair') return pairWrites(change);
   const { blocker, blocked } = change;
   if (blocker === blocked) return fail({ type: 'ChangeRefused', why: 'same-item' });
   const k: NaturalKey = ['dep', blocker, blocked];
@@ -83,6 +96,28 @@ export const writesOf = (change: Change): Result<readonly Write[], ChangeRefused
     case 'withdraw-dependency':
       return ok([{ k, fields: { said: null } }]);
   }
+};
+
+type PairChange = Extract<Change, { type: 'settle-pair' | 'withdraw-pair' }>;
+
+const pairWrites = (change: PairChange): Result<readonly Write[], ChangeRefused> => {
+  const [a, b] = change.items;
+  if (a === b) return fail({ type: 'ChangeRefused', why: 'same-item' });
+  const k: NaturalKey = ['pair', ...[a, b].sort()];
+  if (change.type === 'withdraw-pair') return ok([{ k, fields: { said: null } }]);
+  const { said, main, sureness } = change;
+  const isOfOne = said === 'same' || said === 'part';
+  if (isOfOne && main !== a && main !== b) return fail({ type: 'ChangeRefused', why: 'no-main' });
+  return ok([
+    {
+      k,
+      fields: {
+        said,
+        main: isOfOne ? (main ?? null) : null,
+        ...(sureness === undefined ? {} : { sureness }),
+      },
+    },
+  ]);
 };
 
 /** One entry of the append-only history (E4): a field of a record, before and after. */

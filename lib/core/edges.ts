@@ -1,7 +1,8 @@
 import type { StatedDependency } from './annotation.ts';
 import type { Day } from './item.ts';
 import type { ItemKey } from './key.ts';
-import type { Edge, EdgeOrigin, SightedLink } from './snapshot.ts';
+import { mainOf, nothingSettled, type Settled } from './same-work.ts';
+import type { Edge, EdgeOrigin, Ends, SightedLink } from './snapshot.ts';
 
 const edgeId = (blocker: ItemKey, blocked: ItemKey): string => `${blocker}|${blocked}`;
 
@@ -10,7 +11,7 @@ export const isDependency = ({ kind }: Pick<SightedLink, 'kind'>): boolean =>
   kind === 'blocked-by' || kind === 'blocks';
 
 /** A sighted dependency as blocker → blocked, whichever end's page said it (D4). */
-const ends = ({ from, kind, to }: SightedLink): { blocker: ItemKey; blocked: ItemKey } | undefined => {
+const endsOf = ({ from, kind, to }: SightedLink): Ends | undefined => {
   if (kind === 'blocked-by') return { blocker: to, blocked: from };
   if (kind === 'blocks') return { blocker: from, blocked: to };
   return undefined;
@@ -25,48 +26,74 @@ const earlier = (a: Day | undefined, b: Day | undefined): Day | undefined => {
 interface Gathered {
   readonly blocker: ItemKey;
   readonly blocked: ItemKey;
+  readonly origins: EdgeOrigin[];
   readonly sightings: SightedLink[];
+  /** The latest word about it. */
   stated?: StatedDependency;
 }
 
 export interface Edges {
   readonly edges: readonly Edge[];
   /** Said by a person to be no dependency, whatever pages show (D3). */
-  readonly denied: readonly { readonly blocker: ItemKey; readonly blocked: ItemKey }[];
+  readonly denied: readonly Denied[];
+}
+
+export interface Denied extends Ends {
+  /** The ends that were named, where they are others (W3). */
+  readonly ends?: Ends;
 }
 
 /**
  * D3: the same edge from several origins is one edge with several origins; a person's denial outlives every later
  * sighting. Whether it is hard is a field: what a person stated decides, else any origin that says so.
+ * W3: what joins any item of a piece of work with others joins its main one; what would join it with itself is none.
  * The result is in order of blocker and blocked, whatever the order of the input.
  */
-export const edgesOf = (links: readonly SightedLink[], stated: readonly StatedDependency[]): Edges => {
+export const edgesOf = (
+  links: readonly SightedLink[],
+  stated: readonly StatedDependency[],
+  settled: Settled = nothingSettled,
+): Edges => {
   const gathered = new Map<string, Gathered>();
-  const at = (blocker: ItemKey, blocked: ItemKey): Gathered => {
+  const at = (ends: Ends, origin: EdgeOrigin): Gathered | undefined => {
+    const [blocker, blocked] = [mainOf(settled, ends.blocker), mainOf(settled, ends.blocked)];
+    if (blocker === blocked) return undefined;
     const id = edgeId(blocker, blocked);
-    const found = gathered.get(id) ?? { blocker, blocked, sightings: [] };
+    const found = gathered.get(id) ?? { blocker, blocked, origins: [], sightings: [] };
     gathered.set(id, found);
+    found.origins.push(blocker === ends.blocker && blocked === ends.blocked ? origin : { ...origin, ends });
     return found;
   };
   for (const link of links) {
-    const pair = ends(link);
-    if (pair !== undefined && pair.blocker !== pair.blocked) at(pair.blocker, pair.blocked).sightings.push(link);
+    const ends = endsOf(link);
+    if (ends !== undefined) at(ends, sightedOrigin(link))?.sightings.push(link);
   }
-  for (const one of stated) at(one.blocker, one.blocked).stated = one;
+  for (const one of stated) {
+    const { blocker, blocked } = one;
+    const found = at({ blocker, blocked }, statedOrigin(one));
+    if (found !== undefined) found.stated = laterWord(found.stated, one);
+  }
 
   const ordered = [...gathered].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, found]) => found);
   return {
     edges: ordered.filter(({ stated: word }) => word?.said !== 'no').map(toEdge),
-    denied: ordered.flatMap(({ blocker, blocked, stated: word }) =>
-      word?.said === 'no' ? [{ blocker, blocked }] : [],
-    ),
+    denied: ordered.flatMap(({ blocker, blocked, stated: word }) => {
+      if (word?.said !== 'no') return [];
+      const ends = { blocker: word.blocker, blocked: word.blocked };
+      const isNamed = blocker === ends.blocker && blocked === ends.blocked;
+      return [{ blocker, blocked, ...(isNamed ? {} : { ends }) }];
+    }),
   };
 };
 
-const toEdge = ({ blocker, blocked, sightings, stated }: Gathered): Edge => {
-  const origins = [...sightings.map(sightedOrigin), ...(stated === undefined ? [] : [statedOrigin(stated)])].sort(
-    (a, b) => a.since - b.since || (a.origin < b.origin ? -1 : 1),
-  );
+/** Of what was said of two items that are one piece of work, the latest; of the same instant, that it is none. */
+const laterWord = (a: StatedDependency | undefined, b: StatedDependency): StatedDependency =>
+  a === undefined || b.at > a.at || (b.at === a.at && wordId(b) > wordId(a)) ? b : a;
+
+const wordId = ({ said, blocker, blocked }: StatedDependency): string => `${said === 'no'}${edgeId(blocker, blocked)}`;
+
+const toEdge = ({ blocker, blocked, origins: found, sightings, stated }: Gathered): Edge => {
+  const origins = found.sort((a, b) => a.since - b.since || (a.origin < b.origin ? -1 : 1));
   const needed = stated?.needed ?? sightings.map((link) => link.needed).reduce(earlier, undefined);
   const promised = stated?.promised ?? sightings.map((link) => link.promised).reduce(earlier, undefined);
   return {

@@ -10,9 +10,18 @@ import { netOf } from './net/of-snapshot.ts';
 import { circleThrough, rootsOf } from './net/walk.ts';
 import { ownerOf } from './owner.ts';
 import { isMe } from './person.ts';
+import { isMain, mainOf, nothingSettled, type Settled, saidOf, workOf } from './same-work.ts';
 import { defaultSettings, type WorkingWeek } from './settings.ts';
 import type { Edge, Item, Snapshot } from './snapshot.ts';
-import type { BreakersView, DependencyStatus, DependencyView, ItemBrief, ItemView, RelatedView } from './view.ts';
+import type {
+  BreakersView,
+  DependencyStatus,
+  DependencyView,
+  ItemBrief,
+  ItemView,
+  RelatedView,
+  SameWorkView,
+} from './view.ts';
 import { workingDaysOf } from './working-days.ts';
 
 export const stateIn =
@@ -51,23 +60,34 @@ export const itemViewOf = (
 ): ItemView => {
   const known = knownOf(snapshot);
   const key = present(snapshot, asked);
-  const { edges, brief } = known;
+  const { edges, brief, settled } = known;
+  const main = mainOf(settled, key);
   const { assignees, author, labels } = snapshot.items.get(key)?.facts ?? {};
-  const net = netOf(snapshot, edges).item(key);
+  const net = netOf(snapshot, edges).item(main);
   return {
     ...listedIn(known, key),
     ...(assignees === undefined ? {} : { assignees: assignees.value }),
     ...(author === undefined ? {} : { author: author.value }),
     ...(labels === undefined ? {} : { labels: labels.value }),
     denied: edges.denied
-      .filter(({ blocker, blocked }) => blocker === key || blocked === key)
-      .map(({ blocker, blocked }) => ({ blocker: brief(blocker), blocked: brief(blocked) })),
+      .filter(({ blocker, blocked }) => blocker === main || blocked === main)
+      .map(({ blocker, blocked, ends }) => ({
+        blocker: brief(blocker),
+        blocked: brief(blocked),
+        ...(ends === undefined ? {} : { ends }),
+      })),
     related: relatedOf(known, key),
+    sameWork: sameWorkOf(known, key),
+    apart: settled.pairs
+      .filter(({ items, said }) => said === 'not' && items.includes(key))
+      .map(({ items: [a, b] }) => brief(a === key ? b : a)),
     ...(net === undefined ? unjoined : chainFacts(net, known, week)),
     seen: sightingsOf(snapshot.items.get(key)),
-    roles: (snapshot.ownerships.get(key) ?? []).flatMap(({ role, who, accepted }) =>
-      role === 'owner' || who === null ? [] : [{ role, who, accepted, me: isMe(snapshot.me, who) }],
-    ),
+    roles: workOf(settled, key)
+      .flatMap((item) => snapshot.ownerships.get(item) ?? [])
+      .flatMap(({ role, who, accepted }) =>
+        role === 'owner' || who === null ? [] : [{ role, who, accepted, me: isMe(snapshot.me, who) }],
+      ),
   };
 };
 
@@ -86,28 +106,31 @@ const present = ({ moved }: Snapshot, key: ItemKey): ItemKey => moved?.get(key) 
 interface Known {
   readonly snapshot: Snapshot;
   readonly edges: Edges;
+  readonly settled: Settled;
   readonly graph: Graph;
   readonly brief: (key: ItemKey) => ItemBrief;
 }
 
 const knownOf = (snapshot: Snapshot): Known => {
-  const edges = edgesOf(snapshot.links, snapshot.stated);
+  const { links, stated, settled = nothingSettled } = snapshot;
+  const edges = edgesOf(links, stated, settled);
   return {
     snapshot,
     edges,
+    settled,
     graph: graphOf(edges.edges, stateIn(snapshot)),
     brief: (key) => briefOf(snapshot, key),
   };
 };
 
-const listedIn = ({ graph, brief }: Known, key: ItemKey): ListedView => ({
+const listedIn = ({ graph, brief, settled }: Known, key: ItemKey): ListedView => ({
   item: brief(key),
   blockers: graph
-    .blockersOf(key)
+    .blockersOf(mainOf(settled, key))
     .map((edge) => dependencyView(edge, brief(edge.blocker), statusOf(graph.stateOf(edge.blocker))))
     .sort(inOrder),
   dependents: graph
-    .dependentsOf(key)
+    .dependentsOf(mainOf(settled, key))
     .map((edge) => dependencyView(edge, brief(edge.blocked), statusOf(graph.stateOf(edge.blocked))))
     .sort(inOrder),
 });
@@ -184,8 +207,31 @@ const strength: readonly LinkKind[] = [
   'mentions',
 ];
 
-const relatedOf = ({ snapshot, graph, brief }: Known, key: ItemKey): readonly RelatedView[] => {
-  const kinds = new Map<ItemKey, LinkKind>();
+const sameWorkOf = ({ settled, brief }: Known, key: ItemKey): readonly SameWorkView[] =>
+  workOf(settled, key)
+    .filter((other) => other !== key)
+    .map((other) => {
+      const pair = saidOf(settled, key, other);
+      return {
+        other: brief(other),
+        main: isMain(settled, other),
+        ...(pair?.said === 'same' ? { pair: pair.items } : {}),
+      };
+    });
+
+/** What a person said of two items that are not the same work. */
+const statedRelations = ({ pairs }: Settled, key: ItemKey): ReadonlyMap<ItemKey, LinkKind> =>
+  new Map(
+    pairs.flatMap(({ items: [a, b], said, main }) => {
+      if ((a !== key && b !== key) || (said !== 'part' && said !== 'related')) return [];
+      const kind: LinkKind = said === 'related' ? 'relates' : main === key ? 'has-part' : 'part-of';
+      return [[a === key ? b : a, kind] as const];
+    }),
+  );
+
+const relatedOf = ({ snapshot, settled, graph, brief }: Known, key: ItemKey): readonly RelatedView[] => {
+  const stated = statedRelations(settled, key);
+  const kinds = new Map(stated);
   for (const link of snapshot.links) {
     const { from, kind, to } = link;
     if ((from !== key && to !== key) || from === to || isDependency(link)) continue;
@@ -193,12 +239,17 @@ const relatedOf = ({ snapshot, graph, brief }: Known, key: ItemKey): readonly Re
     const known = kinds.get(other);
     if (known === undefined || strength.indexOf(seenFromHere) < strength.indexOf(known)) kinds.set(other, seenFromHere);
   }
+  const main = mainOf(settled, key);
   const depends = new Set([
-    ...graph.blockersOf(key).map((edge) => edge.blocker),
-    ...graph.dependentsOf(key).map((edge) => edge.blocked),
+    ...graph.blockersOf(main).map((edge) => edge.blocker),
+    ...graph.dependentsOf(main).map((edge) => edge.blocked),
   ]);
   return [...kinds]
-    .filter(([other, kind]) => !(kind === 'mentions' && depends.has(other)))
+    .filter(([other, kind]) => !(kind === 'mentions' && depends.has(other)) && mainOf(settled, other) !== main)
     .sort(([a, kindA], [b, kindB]) => strength.indexOf(kindA) - strength.indexOf(kindB) || (a < b ? -1 : 1))
-    .map(([other, kind]) => ({ kind, other: brief(other) }));
+    .map(([other, kind]) => ({
+      kind,
+      other: brief(other),
+      ...(stated.get(other) === kind ? { stated: true as const } : {}),
+    }));
 };

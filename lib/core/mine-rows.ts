@@ -8,9 +8,10 @@ import type { Net } from './net/net.ts';
 import { netOf } from './net/of-snapshot.ts';
 import { stepsToWaiters } from './net/walk.ts';
 import { nextInOrder } from './next-in-order.ts';
-import { accountOn, answersFor, distinctPeople, ownerOf, peopleBehind } from './owner.ts';
+import { accountOn, answersFor, distinctPeople, ownerOf, peopleBehind, statedOwner } from './owner.ts';
 import { isMe, type Person } from './person.ts';
 import { awaitedReason, byKey, highest, morePressing, nearest, soonerFirst, waitingReason } from './pressing.ts';
+import { isMain, mainOf, nothingSettled } from './same-work.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { AwaitedRow, ItemBrief, NextRow, NextStep, Since, Waiter, WaitingRow } from './view.ts';
 
@@ -27,16 +28,25 @@ export interface MineRows {
 export const mineRowsOf = (snapshot: Snapshot): MineRows => {
   const world = worldOf(snapshot);
   const stateOf = stateIn(snapshot);
-  const open = [...snapshot.items.keys()].filter((key) => !isClosed(stateOf(key))).sort();
+  const { settled = nothingSettled } = snapshot;
+  const known = [...snapshot.items.keys()];
+  const open = [...new Set([...known, ...known.map((key) => mainOf(settled, key))])]
+    .filter((key) => !isClosed(stateOf(key)))
+    .sort();
+  // W3: a piece of work is one row, however many items it has; a review is asked of one of them.
+  const works = open.filter((key) => isMain(settled, key));
   const rowsOf = (asked: Asked): readonly AwaitedRow[] =>
-    open.flatMap((key) => [...workRow(world, key, asked), ...reviewRow(world, key, asked)]).sort(morePressing);
+    [
+      ...works.flatMap((key) => workRow(world, key, asked)),
+      ...open.flatMap((key) => reviewRow(world, key, asked)),
+    ].sort(morePressing);
   return {
     me: rowsOf('me'),
     team: rowsOf('team'),
-    waiting: open.flatMap((key) => waitingRows(world, key)).sort(soonerFirst),
+    waiting: works.flatMap((key) => waitingRows(world, key)).sort(soonerFirst),
     next: nextInOrder(
       { snapshot, net: world.net },
-      open.filter((key) => answersFor(ownerOf(snapshot, key)) !== undefined),
+      works.filter((key) => answersFor(ownerOf(snapshot, key)) !== undefined),
     ),
   };
 };
@@ -47,7 +57,7 @@ interface World extends Snapshot {
 }
 
 const worldOf = (snapshot: Snapshot): World => {
-  const edges = edgesOf(snapshot.links, snapshot.stated);
+  const edges = edgesOf(snapshot.links, snapshot.stated, snapshot.settled);
   const spell = (blocker: ItemKey, blocked: ItemKey): string => `${blocker}|${blocked}`;
   const statedFirst = new Set(
     edges.edges
@@ -163,7 +173,7 @@ interface Waiting {
 /** What waits on an item down the chain; a wait began when the last of the edges that lead to it did. */
 const waitsFor = (world: World, key: ItemKey): readonly Waiting[] => {
   const began = new Map<ItemKey, Since>();
-  const start = world.net.item(key);
+  const start = world.net.item(mainOf(world.settled ?? nothingSettled, key));
   return (start === undefined ? [] : stepsToWaiters(start)).map(({ item: { key: at }, distance, over }) => {
     const item = briefOf(world, at);
     const since = later(world.beganOf(over), began.get(over.blocker.key));
@@ -181,7 +191,7 @@ const datesOf = ({ needed, promised }: Wait, { due }: ItemBrief): readonly Day[]
 
 /** M2: the latest of: the wait began, I became the owner, it reopened. */
 const sinceWhen = (world: World, key: ItemKey, began: Since): Since => {
-  const stated = world.ownerships.get(key)?.find((one) => one.role === 'owner' && one.who !== null);
+  const stated = statedOwner(world, key);
   const { reopened } = reopening(world, key);
   const candidates: readonly Since[] = [
     began,

@@ -1,23 +1,38 @@
+import type { Ownership } from './annotation.ts';
 import { type ItemKey, isSite, siteOf } from './key.ts';
 import { type Account, accountId, isMe, type Me, type Person, sameAccount } from './person.ts';
+import { nothingSettled, workOf } from './same-work.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { OwnerView } from './view.ts';
 
 /** The account that a person shown on an item has on that item's site. */
 export const accountOn = (key: ItemKey, person: Person): Account => ({ ...siteOf(key), ...person });
 
+type OwnerNeeds = Pick<Snapshot, 'items' | 'ownerships' | 'me' | 'settled'>;
+
+/** What was stated of who owns a piece of work: of its main item, else of the first of the others. */
+export const statedOwner = (
+  { ownerships, settled = nothingSettled }: Pick<Snapshot, 'ownerships' | 'settled'>,
+  key: ItemKey,
+): Ownership | undefined => {
+  for (const item of workOf(settled, key)) {
+    const stated = ownerships.get(item)?.find(({ role, who }) => role === 'owner' && who !== null);
+    if (stated !== undefined) return stated;
+  }
+  return undefined;
+};
+
 /**
  * Who answers for an item. What a person stated outranks the tool's assignee (O3); without either, an item that was
- * seen without an assignee is nobody's, and one whose assignee was never seen is not known (O4).
+ * seen without an assignee is nobody's, and one whose assignee was never seen is not known (O4). Items that are the same
+ * work have one answer, their main one's before the others' (W3).
  */
-export const ownerOf = (
-  { items, ownerships, me }: Pick<Snapshot, 'items' | 'ownerships' | 'me'>,
-  key: ItemKey,
-): OwnerView => {
-  const assignees = items.get(key)?.facts.assignees?.value;
-  const stated = ownerships.get(key)?.find((one) => one.role === 'owner');
+export const ownerOf = (needs: OwnerNeeds, key: ItemKey): OwnerView => {
+  const { items, me, settled = nothingSettled } = needs;
+  const stated = statedOwner(needs, key);
   if (stated?.who != null) {
     const { who, accepted, rivals = [] } = stated;
+    const assignees = items.get(key)?.facts.assignees?.value;
     const onThisSite = (assignees ?? []).map((person) => accountOn(key, person));
     return {
       by: 'stated',
@@ -26,15 +41,21 @@ export const ownerOf = (
       me: isMe(me, who),
       rivals,
       differs: areOthers([who], onThisSite, me) ? onThisSite : [],
+      ...(stated.item === key ? {} : { of: stated.item }),
     };
   }
+  const work = workOf(settled, key);
+  const of = work.find((item) => (items.get(item)?.facts.assignees?.value.length ?? 0) > 0) ?? work[0];
+  const assignees = items.get(of)?.facts.assignees?.value;
   if (assignees === undefined) return { by: 'unknown' };
-  const [first, ...others] = assignees;
+  // Whoever has an account of another site is shown with it.
+  const [first, ...others] = of === key ? assignees : assignees.map((person) => accountOn(of, person));
   if (first === undefined) return { by: 'nobody' };
   return {
     by: 'assigned',
     who: [first, ...others],
-    me: assignees.some((person) => person.kind !== 'team' && isMe(me, accountOn(key, person))),
+    me: assignees.some((person) => person.kind !== 'team' && isMe(me, accountOn(of, person))),
+    ...(of === key ? {} : { of }),
   };
 };
 

@@ -1,4 +1,4 @@
-import { type Ownership, type Role, roles, type StatedDependency } from './annotation.ts';
+import { type Ownership, pairWords, type Role, roles, type SettledPair, type StatedDependency } from './annotation.ts';
 import { same } from './canonical.ts';
 import { timeOf } from './clock.ts';
 import { type ItemKey, isItemKey } from './key.ts';
@@ -8,10 +8,11 @@ import type { Json, MergedField, MergedRecord, NaturalKey } from './record.ts';
 /** The items that a record is about, as they were named when it was written. */
 export const itemsOf = ([, ...about]: NaturalKey): readonly ItemKey[] => about.filter(isItemKey);
 
-/** A natural key with its items under the keys they have now (K2). */
+/** A natural key with its items under the keys they have now (K2). A pair's are in order, whatever they were called. */
 export const renamed = (k: NaturalKey, nowOf: (key: ItemKey) => ItemKey): NaturalKey => {
   const [type, ...about] = k;
-  return [type, ...about.map((part) => (isItemKey(part) ? nowOf(part) : part))];
+  const parts = about.map((part) => (isItemKey(part) ? nowOf(part) : part));
+  return [type, ...(type === 'pair' ? parts.sort() : parts)];
 };
 
 /** Undefined: deleted, of another type, or not understood; whoever reads many leaves it out and counts it. */
@@ -51,6 +52,33 @@ export const dependencyOf = ({ k, deleted, fields }: MergedRecord): StatedDepend
     ...(reason === undefined ? {} : { reason }),
     ...(needed === undefined ? {} : { needed }),
     ...(promised === undefined ? {} : { promised }),
+    at: timeOf(said.clock),
+  };
+};
+
+/**
+ * `nowOf`: the key that an item has now; the record names the main one as it was called when it was written. Undefined:
+ * deleted, withdrawn, of another type, or not understood.
+ */
+export const pairOf = (
+  { k, deleted, fields }: MergedRecord,
+  nowOf: (key: ItemKey) => ItemKey,
+): SettledPair | undefined => {
+  const [type, a, b] = k;
+  const said = fields['said'];
+  const word = pairWords.find((one) => one === said?.value);
+  if (deleted || type !== 'pair' || said === undefined || word === undefined) return undefined;
+  if (a === undefined || b === undefined || a === b || !isItemKey(a) || !isItemKey(b)) return undefined;
+  const named = textOf(fields['main']);
+  const main = named === undefined || !isItemKey(named) ? undefined : nowOf(named);
+  const isOfOne = word === 'same' || word === 'part';
+  if (isOfOne && main !== a && main !== b) return undefined;
+  const sureness = fields['sureness']?.value;
+  return {
+    items: [a, b],
+    said: word,
+    ...(isOfOne && main !== undefined ? { main } : {}),
+    ...(typeof sureness === 'number' ? { sureness } : {}),
     at: timeOf(said.clock),
   };
 };

@@ -2,6 +2,7 @@ import type { Ownership, StatedDependency } from './annotation.ts';
 import type { Day, Facts, LinkGroup } from './item.ts';
 import type { ItemKey } from './key.ts';
 import type { Me, Person } from './person.ts';
+import type { Settled } from './same-work.ts';
 
 /** A value with where and when it was seen (K3). */
 export interface Known<Value> {
@@ -33,11 +34,18 @@ export interface EdgeOrigin {
   readonly origin: LinkGroup | 'stated';
   /** The item on whose page it stood; absent for what a person stated here. */
   readonly on?: ItemKey;
+  /** The ends that were named, where one of them is the same work as the edge's own end (W3). */
+  readonly ends?: Ends;
   readonly word?: string;
   readonly by?: Person;
   /** Milliseconds: first and latest sighting. */
   readonly since: number;
   readonly at: number;
+}
+
+export interface Ends {
+  readonly blocker: ItemKey;
+  readonly blocked: ItemKey;
 }
 
 /** A dependency, blocker → blocked, with everything that says so (D1, D3). */
@@ -90,6 +98,8 @@ export interface Snapshot {
   readonly stated: readonly StatedDependency[];
   /** By item; at most one for each role. */
   readonly ownerships: ReadonlyMap<ItemKey, readonly Ownership[]>;
+  /** What people said of pairs of items (W2, W3). Absent: nothing. */
+  readonly settled?: Settled;
   /** Changes of the items, oldest first, the latest of each: for "since when", "reopened" and "slipped". */
   readonly changes: readonly FactChange[];
   /** Keys that were asked for and that their item no longer has, with the key it has now (K2). */

@@ -3,7 +3,7 @@ import type { Aside, Back } from './aside.ts';
 import type { Day, Kind, LinkKind, Priority, Rank, State } from './item.ts';
 import type { ItemKey } from './key.ts';
 import type { Account, Person } from './person.ts';
-import type { EdgeOrigin, FactName } from './snapshot.ts';
+import type { EdgeOrigin, Ends, FactName } from './snapshot.ts';
 
 /** Who answers for an item, and how that is known. */
 export type OwnerView =
@@ -17,9 +17,16 @@ export type OwnerView =
       readonly rivals: readonly Account[];
       /** The tool's assignees, where none of them is the stated owner (O3). */
       readonly differs: readonly Person[];
+      /** The item of the same work that it was stated of. Absent: this one. */
+      readonly of?: ItemKey;
     }
-  /** The tool's assignee; nobody stated anything. */
-  | { readonly by: 'assigned'; readonly who: readonly [Person, ...Person[]]; readonly me: boolean }
+  /** The tool's assignee; nobody stated anything. `of`: the item of the same work that shows them. Absent: this one. */
+  | {
+      readonly by: 'assigned';
+      readonly who: readonly [Person, ...Person[]];
+      readonly me: boolean;
+      readonly of?: ItemKey;
+    }
   /** Seen without an assignee (O4). */
   | { readonly by: 'nobody' }
   /** Never seen: not known, which is not the same as nobody (K3, O4). */
@@ -68,6 +75,16 @@ export interface DependencyView {
 export interface RelatedView {
   readonly kind: LinkKind;
   readonly other: ItemBrief;
+  /** A person said so, who can take it back (W2). */
+  readonly stated?: true;
+}
+
+/** Another item of the same work (W3). */
+export interface SameWorkView {
+  readonly other: ItemBrief;
+  readonly main: boolean;
+  /** The pair that says so. Absent: it follows from others. */
+  readonly pair?: readonly [ItemKey, ItemKey];
 }
 
 /** One place in the tree of what an item waits for, or of what waits for it. */
@@ -126,8 +143,12 @@ export interface ItemView {
   readonly blockers: readonly DependencyView[];
   /** What waits on this item: open ones first. */
   readonly dependents: readonly DependencyView[];
-  /** Seen on pages, and said by a person to be no dependency (D3). */
-  readonly denied: readonly { readonly blocker: ItemBrief; readonly blocked: ItemBrief }[];
+  /** Seen on pages, and said by a person to be no dependency (D3). `ends`: the items that were named, where others. */
+  readonly denied: readonly { readonly blocker: ItemBrief; readonly blocked: ItemBrief; readonly ends?: Ends }[];
+  /** W3: the other items of the same work, the main one first. */
+  readonly sameWork?: readonly SameWorkView[];
+  /** W2: what a person said is not the same. */
+  readonly apart?: readonly ItemBrief[];
   readonly related: readonly RelatedView[];
   /** The open items of its chain that wait on nothing (D6); empty where its only open blockers are direct. */
   readonly roots: readonly ItemBrief[];

@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding.ts';
 import { isClosed } from '../core/item.ts';
+import type { ItemKey } from '../core/key.ts';
 import { isOpen, type NetItem } from '../core/net/item.ts';
 import { answerers } from '../core/net/own-net.ts';
 import { areOthers, isSamePerson } from '../core/owner.ts';
@@ -10,8 +11,8 @@ import { everybody } from './people.ts';
 import type { ItemSignal } from './signal.ts';
 
 /**
- * O3, O5: two are said to own one piece of work: by people who had not seen each other's word, by people and the tool, or by
- * a piece of code and the ticket that it is for. People who cannot be compared are not called different.
+ * O3, O5: two are said to own one piece of work: by people who had not seen each other's word, by people and the tool, by
+ * a piece of code and the ticket that it is for, or by two items that are the same work. People who cannot be compared are not called different.
  */
 export const ownerConflict: ItemSignal = {
   id: 'owner-conflict',
@@ -19,13 +20,14 @@ export const ownerConflict: ItemSignal = {
   of: 'item',
   judge: (item, { me }) => {
     if (isClosed(item.facts.state)) return undefined;
-    const conflict = claimedByTwo(item, me) ?? differsFromTool(item, me) ?? differsFromTicket(item, me);
+    const conflict =
+      claimedByTwo(item, me) ?? differsFromTool(item, me) ?? differsFromTicket(item, me) ?? differsFromMain(item, me);
     if (conflict === undefined) return undefined;
     const { others = [], who, ...said } = conflict;
     return {
       signal: ownerConflict.id,
       subject: item.key,
-      items: [item.key, ...others.map(({ key }) => key)],
+      items: [item.key, ...others],
       concerns: who,
       ...said,
       next: [
@@ -39,7 +41,7 @@ export const ownerConflict: ItemSignal = {
 
 interface Conflict extends Pick<Finding, 'says' | 'evidence'> {
   readonly who: readonly Account[];
-  readonly others?: readonly NetItem[];
+  readonly others?: readonly ItemKey[];
 }
 
 const claimedByTwo = ({ key, facts: { owner } }: NetItem, me: Me): Conflict | undefined => {
@@ -79,7 +81,7 @@ const differsFromTicket = (item: NetItem, me: Me): Conflict | undefined => {
   const [first] = others;
   if (first === undefined) return undefined;
   return {
-    others,
+    others: others.map(({ key }) => key),
     who: everybody(own, ...others.map(({ facts }) => answerers(facts))),
     says: {
       id: 'owner-conflict-code',
@@ -91,5 +93,22 @@ const differsFromTicket = (item: NetItem, me: Me): Conflict | undefined => {
       },
     },
     evidence: [item, ...others].map(ownerEvidence),
+  };
+};
+
+const differsFromMain = ({ key, facts: { sameWork } }: NetItem, me: Me): Conflict | undefined => {
+  if (sameWork === undefined || !areOthers(sameWork.own.who, sameWork.work.who, me)) return undefined;
+  const { main, own, work } = sameWork;
+  return {
+    others: [main],
+    who: everybody(own.who, work.who),
+    says: {
+      id: 'owner-conflict-same',
+      args: { owner: { people: everybody(own.who) }, main: { item: main }, others: { people: everybody(work.who) } },
+    },
+    evidence: [
+      { item: key, fact: own.fact },
+      { item: main, fact: work.fact },
+    ],
   };
 };

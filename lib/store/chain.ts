@@ -2,9 +2,10 @@ import { edgesOf } from '../core/edges.ts';
 import { type Graph, graphOf } from '../core/graph.ts';
 import { isClosed } from '../core/item.ts';
 import type { ItemKey } from '../core/key.ts';
+import { mainOf } from '../core/same-work.ts';
 import type { Edge } from '../core/snapshot.ts';
 import type { Database } from './database.ts';
-import { expand, type Gathering, joinsOf, stateHere } from './gathering.ts';
+import { expand, type Gathering, joinsOfWork, stateHere } from './gathering.ts';
 
 /** A walk ends where the world is larger than a view: no chain of work is this long, but a hostile page's may be. */
 export interface Limits {
@@ -18,9 +19,11 @@ export interface Limits {
 export const followChains = async (
   db: Database,
   found: Gathering,
-  starts: readonly ItemKey[],
+  asked: readonly ItemKey[],
   limits: Limits,
 ): Promise<void> => {
+  // Chains run between the main items of works (W3).
+  const starts = [...new Set(asked.map((key) => mainOf(found.settled, key)))];
   await expand(db, found, starts.slice(0, limits.items));
   if (starts.length > limits.items) found.cut = true;
   await follow(db, found, starts, waitsOn, limits);
@@ -74,8 +77,8 @@ const follow = async (
 
 /** The edges that touch these items; whether they are hard, denied or said twice is decided where all views decide it. */
 const graphAround = (found: Gathering, keys: readonly ItemKey[]): Graph => {
-  const joins = keys.map((key) => joinsOf(found, key));
+  const joins = keys.flatMap((key) => joinsOfWork(found, key));
   const links = new Set(joins.flatMap((one) => one.links));
   const stated = new Set(joins.flatMap((one) => one.stated));
-  return graphOf(edgesOf([...links], [...stated]).edges, (key) => stateHere(found, key));
+  return graphOf(edgesOf([...links], [...stated], found.settled).edges, (key) => stateHere(found, key));
 };

@@ -2,9 +2,12 @@ import type { StatedDependency } from '../core/annotation.ts';
 import type { State } from '../core/item.ts';
 import type { ItemKey } from '../core/key.ts';
 import { dependencyOf } from '../core/records.ts';
+import { type Settled, workOf } from '../core/same-work.ts';
 import type { SightedLink } from '../core/snapshot.ts';
 import { type Database, hasTable } from './database.ts';
 import { joinItems } from './facts.ts';
+import { readSettled } from './pairs.ts';
+import { isSoundRecord } from './record-rows.ts';
 import type { ItemRow, LinksRow, RecordRow } from './rows.ts';
 import { sightedLinks } from './sightings.ts';
 
@@ -12,6 +15,8 @@ import { sightedLinks } from './sightings.ts';
 const maxPointing = 500;
 /** Everything that one read has gathered; grows wave by wave. A row that cannot be read is counted, not fatal (T17). */
 export interface Gathering {
+  /** What is the same work; whatever is brought in comes with the other items of its work (W3). */
+  readonly settled: Settled;
   readonly items: Map<ItemKey, ItemRow | undefined>;
   readonly links: Map<ItemKey, readonly SightedLink[]>;
   readonly records: Map<string, RecordRow>;
@@ -30,7 +35,8 @@ export interface Joins {
   readonly stated: StatedDependency[];
 }
 
-export const gathering = (): Gathering => ({
+export const gathering = (settled: Settled): Gathering => ({
+  settled,
   joins: new Map(),
   items: new Map(),
   links: new Map(),
@@ -41,9 +47,14 @@ export const gathering = (): Gathering => ({
   cut: false,
 });
 
+export const beginGathering = async (db: Database): Promise<Gathering> => gathering(await readSettled(db));
+
+const withWork = ({ settled }: Gathering, keys: readonly ItemKey[]): readonly ItemKey[] =>
+  settled.works.size === 0 ? keys : [...new Set(keys.flatMap((key) => workOf(settled, key)))];
+
 /** Brings in everything that touches these items, and the items at the other ends. Point reads by index only, in parallel. */
 export const expand = async (db: Database, found: Gathering, keys: readonly ItemKey[]): Promise<void> => {
-  const fresh = keys.filter((key) => !found.expanded.has(key));
+  const fresh = withWork(found, keys).filter((key) => !found.expanded.has(key));
   for (const key of fresh) found.expanded.add(key);
   const [own, pointing, records] = await Promise.all([
     db.links.bulkGet([...fresh]),
@@ -62,7 +73,8 @@ export const loadOwners = async (db: Database, found: Gathering): Promise<void> 
 };
 
 /** Brings in these items with what is stated of them and with their own links, and nothing that lies around them. */
-export const loadShort = async (db: Database, found: Gathering, keys: readonly ItemKey[]): Promise<void> => {
+export const loadShort = async (db: Database, found: Gathering, asked: readonly ItemKey[]): Promise<void> => {
+  const keys = withWork(found, asked);
   const [links, records] = await Promise.all([db.links.bulkGet([...keys]), recordsAbout(db, keys)]);
   for (const row of links) addLinks(found, row);
   for (const row of records) addRecord(found, row);
@@ -76,7 +88,7 @@ const recordsAbout = async (db: Database, keys: readonly ItemKey[]): Promise<rea
 };
 
 export const loadItems = async (db: Database, found: Gathering, keys: readonly ItemKey[]): Promise<void> => {
-  const wanted = [...new Set(keys)].filter((key) => !found.items.has(key));
+  const wanted = [...new Set(withWork(found, keys))].filter((key) => !found.items.has(key));
   if (wanted.length === 0) return;
   const rows = await db.items.bulkGet(wanted);
   const missing: ItemKey[] = [];
@@ -123,9 +135,6 @@ export const areSound = (groups: unknown): boolean =>
   groups !== null &&
   Object.values(groups).every((group: unknown) => Array.isArray((group as { readonly links?: unknown } | null)?.links));
 
-export const isSoundRecord = ({ now, merged }: RecordRow): boolean =>
-  Array.isArray(now) && typeof merged?.fields === 'object' && merged.fields !== null;
-
 export const addRecord = (found: Gathering, row: RecordRow): void => {
   if (found.records.has(row.rec)) return;
   if (!isSoundRecord(row)) {
@@ -151,6 +160,10 @@ const neighbours = (found: Gathering, key: ItemKey): readonly ItemKey[] => {
     ...stated.flatMap(({ blocker, blocked }) => [blocker, blocked]),
   ];
 };
+
+/** Everything that joins an item's work with others. */
+export const joinsOfWork = (found: Gathering, key: ItemKey): readonly Joins[] =>
+  workOf(found.settled, key).map((item) => joinsOf(found, item));
 
 export const stateHere = (found: Gathering, key: ItemKey): State =>
   found.items.get(key)?.facts.state?.value ?? 'unknown';

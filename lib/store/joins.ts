@@ -2,8 +2,8 @@ import type { ItemKey } from '../core/key.ts';
 import { isSilent } from '../core/records.ts';
 import { namesOf } from './aliases.ts';
 import type { Database } from './database.ts';
-import { isSoundRecord } from './gathering.ts';
 import { reading } from './reading.ts';
+import { isSoundRecord } from './record-rows.ts';
 
 /** What joins an item to others. */
 export interface Joins {

@@ -7,7 +7,7 @@ import type { Coverage } from '../core/view.ts';
 import { namesOf } from './aliases.ts';
 import { followChains } from './chain.ts';
 import type { Database } from './database.ts';
-import { addRecord, expand, type Gathering, gathering, isSound, loadOwners, loadShort } from './gathering.ts';
+import { addRecord, beginGathering, expand, type Gathering, isSound, loadOwners, loadShort } from './gathering.ts';
 import { readSetting } from './identity.ts';
 import { reading } from './reading.ts';
 import type { ItemRow } from './rows.ts';
@@ -30,7 +30,7 @@ const present = async (db: Database, found: Gathering, keys: readonly ItemKey[])
 /** An item, everything linked with it, and its chains both ways to their ends. */
 export const readItem = (db: Database, key: ItemKey, eyes: Eyes): Promise<Snapshot> =>
   reading(db, async () => {
-    const found = gathering();
+    const found = await beginGathering(db);
     await followChains(db, found, await present(db, found, [key]), itemLimits);
     await loadOwners(db, found);
     return toSnapshot(db, found, eyes);
@@ -39,7 +39,7 @@ export const readItem = (db: Database, key: ItemKey, eyes: Eyes): Promise<Snapsh
 /** What marks and hover cards need: the items, what they wait on, what waits on them, and who owns those. */
 export const readBriefs = (db: Database, keys: readonly ItemKey[], eyes: Eyes): Promise<Snapshot> =>
   reading(db, async () => {
-    const found = gathering();
+    const found = await beginGathering(db);
     const asked = await present(db, found, keys.slice(0, maxBriefs));
     if (keys.length > maxBriefs) found.cut = true;
     await expand(db, found, asked);
@@ -50,7 +50,7 @@ export const readBriefs = (db: Database, keys: readonly ItemKey[], eyes: Eyes): 
 /** Items in short, however many: with what is stated of them, and with the links that their own pages show. */
 export const readItems = (db: Database, keys: readonly ItemKey[], eyes: Eyes): Promise<Snapshot> =>
   reading(db, async () => {
-    const found = gathering();
+    const found = await beginGathering(db);
     await loadShort(db, found, await present(db, found, keys));
     return toSnapshot(db, found, eyes);
   });
@@ -60,7 +60,7 @@ export const readMine = (db: Database, eyes: Eyes): Promise<Snapshot> => reading
 
 /** The same, within a transaction that sees what it has written. */
 export const readMineWithin = async (db: Database, eyes: Eyes): Promise<Snapshot> => {
-  const found = gathering();
+  const found = await beginGathering(db);
   const mine = await itemsOfMine(db, found, eyes.me);
   if (mine.length > maxMine) found.cut = true;
   await followChains(db, found, mine.slice(0, maxMine), mineLimits);

@@ -1,7 +1,7 @@
 import type { ItemKey } from '../core/key.ts';
 import { joinCells, mergeCells } from '../core/merge.ts';
 import type { Cell, NaturalKey } from '../core/record.ts';
-import { itemsOf, ownershipOf, renamed } from '../core/records.ts';
+import { isSilent, itemsOf, ownershipOf, renamed } from '../core/records.ts';
 import type { CellKey, RecordRow } from './rows.ts';
 import { spellings } from './spelling.ts';
 
@@ -13,6 +13,9 @@ export const aboutOf = (now: NaturalKey): Pick<RecordRow, 'now' | 'about'> => ({
   about: [...new Set(itemsOf(now))],
 });
 
+export const isSoundRecord = ({ now, merged }: RecordRow): boolean =>
+  Array.isArray(now) && typeof merged?.fields === 'object' && merged.fields !== null;
+
 /** The row of a record, from all of its cells. Undefined where there is none. */
 export const recordRow = (cells: readonly Cell[], nowOf: (key: ItemKey) => ItemKey): RecordRow | undefined => {
   const merged = mergeCells(cells);
@@ -22,6 +25,7 @@ export const recordRow = (cells: readonly Cell[], nowOf: (key: ItemKey) => ItemK
     rec: merged.rec,
     ...aboutOf(renamed(merged.k, nowOf)),
     answers: who == null ? [] : spellings(who),
+    ...(merged.k[0] === 'pair' && !isSilent(merged) ? { pair: 1 } : {}),
     cells: joinCells(cells, []).map(cellKey),
     merged,
   };

@@ -75,6 +75,8 @@ export interface RecordRow {
   readonly about: readonly ItemKey[];
   /** Spellings of the stated person. */
   readonly answers: readonly string[];
+  /** Of a pair: it says something. So that all of them are found; absent in all other rows. */
+  readonly pair?: 1;
   /** Its cells, so that they are fetched by key: `[space, rec, author, device]`. */
   readonly cells: readonly CellKey[];
   readonly merged: MergedRecord;

@@ -1,3 +1,4 @@
+import { nothingSettled } from '../core/same-work.ts';
 import type { Item } from '../core/snapshot.ts';
 import { type Database, hasTable } from './database.ts';
 import { gathering, loadItems } from './gathering.ts';
@@ -21,7 +22,7 @@ export const findItems = (db: Database, text: string, limit: number): Promise<re
     if (longest === undefined) return [];
     const [byKey, byWord] = await Promise.all([candidates(db, spoken), candidates(db, longest)]);
     const fitting = byWord.filter((row) => words.every((word) => row.words.some((one) => one.startsWith(word))));
-    const found = gathering();
+    const found = gathering(nothingSettled);
     const exact = new Set(byKey.map(({ key }) => key));
     await loadItems(db, found, [...exact, ...fitting.map(({ key }) => key)]);
     return [...found.items.values()]

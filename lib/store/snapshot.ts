@@ -35,6 +35,7 @@ export const toSnapshot = async (db: Database, found: Gathering, eyes: Eyes): Pr
     links: linksIn(found),
     stated,
     ownerships,
+    ...(found.settled.pairs.length === 0 ? {} : { settled: found.settled }),
     changes: await changesOf(db, found),
     ...(found.moved.size === 0 ? {} : { moved: found.moved }),
     ...(found.unreadable.size === 0 ? {} : { unreadable: found.unreadable.size }),

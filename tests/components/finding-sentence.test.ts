@@ -9,6 +9,7 @@ import { signals } from '../../lib/signals/index.ts';
 import { messageSource } from '../gallery/source.ts';
 import { net } from '../nets.ts';
 import { ada, kofi, mei, noonOf, worldAt } from '../signals/judging.ts';
+import { keyOf } from '../worlds.ts';
 import { readMessages } from './messages.ts';
 
 type Work = ReturnType<typeof net>;
@@ -49,6 +50,13 @@ const works: readonly Work[] = [
   net().item('a', { owner: stated(true, [kofi]) }),
   net().item('a', { owner: stated(true), assigned: [kofi] }),
   net().item('a', { owner: stated(false), assigned: [kofi] }),
+  net().item('a', {
+    sameWork: {
+      main: keyOf('t'),
+      own: { who: [ada], fact: 'assignees' },
+      work: { who: [kofi], fact: 'owner' },
+    },
+  }),
   net()
     .item('a', { assigned: [ada] })
     .item('t', { assigned: [kofi] })

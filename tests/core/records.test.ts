@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clockStart, tick } from '../../lib/core/clock.ts';
 import type { Json, MergedField, MergedRecord, NaturalKey } from '../../lib/core/record.ts';
-import { dependencyOf, isSilent, itemsOf, ownershipOf, renamed } from '../../lib/core/records.ts';
+import { dependencyOf, isSilent, itemsOf, ownershipOf, pairOf, renamed } from '../../lib/core/records.ts';
 import { keyOf } from '../worlds.ts';
 
 const a = keyOf('1');
@@ -106,6 +106,41 @@ describe('stated dependencies', () => {
     ['that says neither', record(['dep', a, b], { said: field('maybe') })],
   ])('a record %s is no dependency', (_what, broken) => {
     expect(dependencyOf(broken)).toBeUndefined();
+  });
+});
+
+describe('what was said of a pair', () => {
+  const asItIs = (key: typeof a): typeof a => key;
+
+  test('[W3] the same work, with its main one, how sure the suggestion was, and when', () => {
+    const fields = { said: field('same'), main: field(b), sureness: field(0.9) };
+    expect(pairOf(record(['pair', a, b], fields), asItIs)).toEqual({
+      items: [a, b],
+      said: 'same',
+      main: b,
+      sureness: 0.9,
+      at,
+    });
+  });
+
+  test('[W2] not the same has no main one, whatever was said before', () => {
+    expect(pairOf(record(['pair', a, b], { said: field('not'), main: field(b) }), asItIs)).toEqual({
+      items: [a, b],
+      said: 'not',
+      at,
+    });
+  });
+
+  test.each<[string, MergedRecord]>([
+    ['deleted', record(['pair', a, b], { said: field('not') }, true)],
+    ['of another type', record(['dep', a, b], { said: field('not') })],
+    ['of one item', record(['pair', a, a], { said: field('not') })],
+    ['with a broken end', record(['pair', a, 'javascript: alert(1)'], { said: field('not') })],
+    ['withdrawn', record(['pair', a, b], { said: field(null) })],
+    ['without its main one', record(['pair', a, b], { said: field('same') })],
+    ['whose main one is neither', record(['pair', a, b], { said: field('same'), main: field('asana:1') })],
+  ])('a record %s says nothing of a pair', (_what, broken) => {
+    expect(pairOf(broken, asItIs)).toBeUndefined();
   });
 });
 

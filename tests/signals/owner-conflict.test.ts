@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { StatedOwner } from '../../lib/core/net/item.ts';
+import type { NetFacts, StatedOwner } from '../../lib/core/net/item.ts';
 import type { Account } from '../../lib/core/person.ts';
 import { ownerConflict } from '../../lib/signals/owner-conflict.ts';
 import { net } from '../nets.ts';
@@ -185,4 +185,32 @@ test('of several conflicts of one item: claimed by two, then what the tool says,
   expect(ids(stated(noor, { rivals: [ada] }))).toEqual(['owner-conflict-two']);
   expect(ids(stated(noor))).toEqual(['owner-conflict-differs']);
   expect(ids(stated(dana))).toEqual(['owner-conflict-code']);
+});
+
+describe('items that are the same work', () => {
+  const behind = (own: readonly Account[], work: readonly Account[], more: Partial<NetFacts> = {}) =>
+    net().item('task', {
+      ...more,
+      sameWork: { main: keyOf('t'), own: { who: own, fact: 'assignees' }, work: { who: work, fact: 'owner' } },
+    });
+
+  test('[O5] the task is one’s and the work another’s; said of the task', () => {
+    expect(theOne(found(ownerConflict, behind([dana], [noor])))).toMatchObject({
+      subject: keyOf('task'),
+      items: [keyOf('task'), keyOf('t')],
+      concerns: [dana, noor],
+      says: { id: 'owner-conflict-same', args: { main: { item: keyOf('t') }, owner: { people: [dana] } } },
+      evidence: [
+        { item: keyOf('task'), fact: 'assignees' },
+        { item: keyOf('t'), fact: 'owner' },
+      ],
+    });
+  });
+
+  test('[O5] somebody in both, people who cannot be compared, nobody on one side, or closed: quiet', () => {
+    expect(found(ownerConflict, behind([dana, noor], [noor]))).toEqual([]);
+    expect(found(ownerConflict, behind([dana], [onJira]))).toEqual([]);
+    expect(found(ownerConflict, behind([], [noor]))).toEqual([]);
+    expect(found(ownerConflict, behind([dana], [noor], { state: 'done' }))).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { nothingSettled } from '../../lib/core/same-work.ts';
 import { followChains } from '../../lib/store/chain.ts';
 import { gathering } from '../../lib/store/gathering.ts';
 import { reading } from '../../lib/store/reading.ts';
@@ -24,7 +25,7 @@ const follow = async (
   start: number,
   limits: { items: number; waves: number },
 ) => {
-  const found = gathering();
+  const found = gathering(nothingSettled);
   await reading(opened.db, () => followChains(opened.db, found, [at(start)], limits));
   return { expanded: [...found.expanded].map((of) => Number(of.slice(6))).sort((a, b) => a - b), cut: found.cut };
 };

@@ -6,6 +6,7 @@ import { schemaNumber, versions } from '../../lib/store/versions/index.ts';
 import { api45, dana, disk, eyes, must, noon, openOn, pay7, seen, tablesOf } from './fresh.ts';
 import frozen1 from './frozen/v1.json' with { type: 'json' };
 import frozen2 from './frozen/v2.json' with { type: 'json' };
+import frozen3 from './frozen/v3.json' with { type: 'json' };
 
 const newer = async (where: ReturnType<typeof disk>): Promise<Dexie> => {
   const db = new Dexie('test', where);
@@ -126,6 +127,7 @@ test('[R6] a full disk is a failure by value, and nothing is half written', asyn
 test.each([
   [1, frozen1],
   [2, frozen2],
+  [3, frozen3],
 ] as const)('a database of version %i is opened, upgraded and read', async (number, tables) => {
   const where = disk();
   const old = new Dexie('test', where);
@@ -143,7 +145,9 @@ test.each([
   expect(snapshot.links).toMatchObject([{ from: pay7, kind: 'blocked-by', to: api45 }]);
   expect(snapshot.ownerships.get(api45)).toMatchObject([{ who: dana, accepted: true }]);
   expect(snapshot.stated).toMatchObject([{ blocker: api45, blocked: pay7, needed: '2026-12-04' }]);
-  expect((await store.history(10)).entries.length).toBeGreaterThan(0);
+  // What people say of pairs came with the third.
+  expect(snapshot.settled?.pairs.map(({ said }) => said) ?? []).toEqual(number < 3 ? [] : ['part']);
+  expect((await store.history(20)).entries.length).toBeGreaterThan(0);
   expect((await store.findItems('pay', 5)).map(({ key }) => key)).toEqual([pay7]);
   const copy = await openOn();
   await must(copy.store.restore(await store.exportAll()));

@@ -25,8 +25,24 @@ export interface NetFacts {
   readonly closed?: number;
   /** Milliseconds: when it was last seen to be open again. */
   readonly reopened?: number;
+  /** The same work as another item, which stands for both (W3): what joins it with others, and who answers for it, is there. */
+  readonly sameWork?: BehindFacts;
   /** Its date moved to a later one: from which, and when that was seen (milliseconds). */
   readonly slipped?: { readonly from: Day; readonly at: number };
+}
+
+export interface BehindFacts {
+  readonly main: ItemKey;
+  /** Who owns this item by what was stated of it, else by its own tool. */
+  readonly own: OwnedBy;
+  /** Who answers for the work while its main item is open. */
+  readonly work: OwnedBy;
+}
+
+export interface OwnedBy {
+  readonly who: readonly Account[];
+  /** What says so. */
+  readonly fact: 'owner' | 'assignees';
 }
 
 export interface StatedOwner {

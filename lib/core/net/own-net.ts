@@ -53,7 +53,7 @@ export const itemIn = ({ byKey }: OwnNet, key: ItemKey): OwnItem => {
 };
 
 /** O1, O3: who answers for an item: the stated owner, else its assignees. */
-export const answerers = ({ owner, assigned = [] }: NetFacts): readonly Account[] =>
+export const answerers = ({ owner, assigned = [] }: Pick<NetFacts, 'owner' | 'assigned'>): readonly Account[] =>
   owner === undefined ? assigned : [owner.who];
 
 export const setFacts = ({ answeredFor }: OwnNet, item: OwnItem, facts: NetFacts): void => {

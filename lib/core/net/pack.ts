@@ -2,11 +2,11 @@ import type { Day, Rank, State } from '../item.ts';
 import type { ItemKey } from '../key.ts';
 import { type Account, accountId } from '../person.ts';
 import type { NetEdit } from './edit.ts';
-import type { NetFacts, StatedOwner, WaitFacts } from './item.ts';
+import type { NetFacts, WaitFacts } from './item.ts';
 import type { Net } from './net.ts';
 
 /** Another number: a packed net of another shape, which is not read but made anew from what is known. */
-export const packVersion = 1;
+export const packVersion = 2;
 
 /**
  * A whole net as one value: a column for each fact, numbers in typed arrays, words in lists of their own. As one row of the
@@ -50,7 +50,7 @@ const timeNames = ['asked', 'moved', 'seen', 'closed', 'reopened'] as const;
 type TimeName = (typeof timeNames)[number];
 const peopleNames = ['assigned', 'reviewers', 'author'] as const;
 type PeopleName = (typeof peopleNames)[number];
-type Rare = { readonly owner?: StatedOwner; readonly slipped?: NonNullable<NetFacts['slipped']> };
+type Rare = Pick<NetFacts, 'owner' | 'slipped' | 'sameWork'>;
 
 const states: readonly State[] = ['open', 'in-progress', 'done', 'dropped', 'unknown'];
 const ranks: readonly (Rank | null | undefined)[] = [undefined, null, 'urgent', 'high', 'normal', 'low'];
@@ -77,11 +77,10 @@ export const packNet = (net: Net): PackedNet => {
         accounts.place,
       ),
     ),
-    rare: items.flatMap(({ facts: { owner, slipped } }, index): readonly (readonly [number, Rare])[] =>
-      owner === undefined && slipped === undefined
-        ? []
-        : [[index, { ...(owner === undefined ? {} : { owner }), ...(slipped === undefined ? {} : { slipped }) }]],
-    ),
+    rare: items.flatMap(({ facts }, index): readonly (readonly [number, Rare])[] => {
+      const rare = rareOf(facts);
+      return rare === undefined ? [] : [[index, rare]];
+    }),
     waits: {
       blocker: Uint32Array.from(waits, ({ blocker }) => placeOf(blocker.key)),
       blocked: Uint32Array.from(waits, ({ blocked }) => placeOf(blocked.key)),
@@ -97,6 +96,15 @@ export const packNet = (net: Net): PackedNet => {
     accounts: accounts.values,
   };
 };
+
+const rareOf = ({ owner, slipped, sameWork }: NetFacts): Rare | undefined =>
+  owner === undefined && slipped === undefined && sameWork === undefined
+    ? undefined
+    : {
+        ...(owner === undefined ? {} : { owner }),
+        ...(slipped === undefined ? {} : { slipped }),
+        ...(sameWork === undefined ? {} : { sameWork }),
+      };
 
 /** The edit that builds the same net. Undefined: packed by another version. */
 export const unpackNet = (packed: PackedNet): NetEdit | undefined => {

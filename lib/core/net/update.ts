@@ -57,6 +57,7 @@ const note = ({ changed }: Update, item: OwnItem | undefined): void => {
 const isNothing = (item: OwnItem): boolean =>
   item.facts.seen === undefined &&
   item.facts.owner === undefined &&
+  item.facts.sameWork === undefined &&
   item.blockers.length + item.dependents.length + item.codeFor.length + item.codedBy.length === 0;
 
 const changeFacts = (update: Update, item: OwnItem, facts: NetFacts): void => {

@@ -1,8 +1,9 @@
 import type { Deleted, Scope } from '../../core/access.ts';
 import { isSilent } from '../../core/records.ts';
 import type { Database } from '../database.ts';
-import { isSound, isSoundRecord } from '../gathering.ts';
+import { isSound } from '../gathering.ts';
 import { eachPage, keysOfSite } from '../pages.ts';
+import { isSoundRecord } from '../record-rows.ts';
 import type { RecordRow } from '../rows.ts';
 import { type Covered, coveredBy, namesCovered, type PlaceOf } from './covered.ts';
 import { keptItem } from './seen-rows.ts';

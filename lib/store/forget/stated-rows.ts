@@ -2,7 +2,7 @@ import type { Change } from '../../core/change.ts';
 import { grouped } from '../../core/grouped.ts';
 import { type ItemKey, isItemKey } from '../../core/key.ts';
 import { deletion, undoMark } from '../../core/merge.ts';
-import type { Cell, FieldWrite } from '../../core/record.ts';
+import type { Cell, FieldWrite, Json } from '../../core/record.ts';
 import type { HistoryRow, OperationRow } from '../rows.ts';
 import { type Covered, namesCovered } from './covered.ts';
 import type { Sieve } from './sieve.ts';
@@ -34,15 +34,28 @@ const namingFields = (covered: Covered, fields: Cell['body']['f']): readonly Fie
 };
 
 /** A cell about an item that goes, goes. What another device said of the same thing stays, where it was not replaced. */
-const keptCell = ({ covered, naturalKey }: Sieve, cell: Cell, gone: readonly Field[]): Cell | undefined => {
+const keptCell = ({ covered, naturalKey, key }: Sieve, cell: Cell, gone: readonly Field[]): Cell | undefined => {
   const k = naturalKey(cell.body.k);
   if (k === undefined) return undefined;
   const naming = new Set(namingFields(covered, cell.body.f).map(([name]) => name));
   const all = Object.entries(cell.body.f);
   const fields = all.filter((field) => !naming.has(field[0]) && !gone.some((one) => replaces(one, field, cell.device)));
   if (fields.length < all.length && fields.every(([name]) => mute.has(name))) return undefined;
-  return { ...cell, body: { ...cell.body, k, f: Object.fromEntries(fields) } };
+  return {
+    ...cell,
+    body: { ...cell.body, k, f: Object.fromEntries(fields.map(([name, write]) => [name, namedNow(key, write)])) },
+  };
 };
+
+/** A word that names an item, as the main one of a pair, names it by the key that stays. */
+const namedNow = (key: Sieve['key'], [clock, value, seen]: FieldWrite): FieldWrite => [
+  clock,
+  valueNow(key, value),
+  seen,
+];
+
+const valueNow = (key: Sieve['key'], value: Json): Json =>
+  typeof value === 'string' && isItemKey(value) ? (key(value) ?? value) : value;
 
 /** As in `mergeCells`: a later write that had seen the other one; of a deletion, of whatever field. */
 const replaces = ([name, [later, value, seen]]: Field, [other, [clock]]: Field, device: string): boolean =>
@@ -62,13 +75,16 @@ export const keptHistory = (sieve: Sieve, row: HistoryRow, goneGroups: ReadonlyS
   const k = sieve.naturalKey(row.k);
   if (k === undefined || goneGroups.has(entryGroup(row))) return undefined;
   const { own, ...entry } = row;
-  const before = namesCovered(sieve.covered, entry.before) ? null : entry.before;
-  if (own === undefined) return { ...entry, k, before };
+  const before = namesCovered(sieve.covered, entry.before) ? null : valueNow(sieve.key, entry.before);
+  const after = valueNow(sieve.key, entry.after);
+  if (own === undefined) return { ...entry, k, before, after };
+  const now = (write: FieldWrite | null): FieldWrite | null => (write === null ? null : namedNow(sieve.key, write));
   return {
     ...entry,
     k,
     before,
-    own: { ...own, was: namesCovered(sieve.covered, writtenIn(own.was)) ? null : own.was },
+    after,
+    own: { was: namesCovered(sieve.covered, writtenIn(own.was)) ? null : now(own.was), became: now(own.became) },
   };
 };
 
@@ -96,12 +112,31 @@ const keptIntent = ({ covered, key }: Sieve, change: Change): Change | undefined
     const item = key(change.item);
     return item === undefined || (change.who !== null && covered.person(change.who)) ? undefined : { ...change, item };
   }
+  if (change.type === 'settle-pair' || change.type === 'withdraw-pair') {
+    const [a, b] = [key(change.items[0]), key(change.items[1])];
+    const main = change.type === 'settle-pair' && change.main !== undefined ? key(change.main) : undefined;
+    return a === undefined || b === undefined
+      ? undefined
+      : { ...change, items: [a, b], ...(main === undefined ? {} : { main }) };
+  }
   const [blocker, blocked] = [key(change.blocker), key(change.blocked)];
   return blocker === undefined || blocked === undefined ? undefined : { ...change, blocker, blocked };
 };
 
 /** The items that an operation names. */
 export const keysInOperation = ({ change, brought = [], replaced = [] }: OperationRow): readonly ItemKey[] => [
-  ...(change === undefined ? [] : change.type === 'name-role' ? [change.item] : [change.blocker, change.blocked]),
+  ...(change === undefined ? [] : itemsOfChange(change)),
   ...[...brought, ...replaced].flatMap(({ body }) => body.k.filter(isItemKey)),
 ];
+
+const itemsOfChange = (change: Change): readonly ItemKey[] => {
+  switch (change.type) {
+    case 'name-role':
+      return [change.item];
+    case 'settle-pair':
+    case 'withdraw-pair':
+      return change.items;
+    default:
+      return [change.blocker, change.blocked];
+  }
+};

@@ -37,6 +37,7 @@ export interface Keeper {
 /** Everything that following a write reads and writes. */
 const keptTables = (db: Database): readonly Table[] => [
   db.items,
+  db.aliases,
   db.links,
   db.records,
   db.cells,

@@ -45,12 +45,13 @@ const isSameView = (kept: WorldNeeds, { me, today }: Eyes): boolean => kept.toda
 const eyesOf = ({ me, today, dayBegan }: WorldNeeds): Eyes => ({ me, today, now: dayBegan });
 
 /** Every item that the rows rest on, the ends of links that were never seen as well. */
-const keysIn = ({ items, links, stated, ownerships }: Snapshot): readonly ItemKey[] => [
+const keysIn = ({ items, links, stated, ownerships, settled }: Snapshot): readonly ItemKey[] => [
   ...new Set([
     ...items.keys(),
     ...ownerships.keys(),
     ...links.flatMap(({ from, to }) => [from, to]),
     ...stated.flatMap(({ blocker, blocked }) => [blocker, blocked]),
+    ...(settled?.works.keys() ?? []),
   ]),
 ];
 

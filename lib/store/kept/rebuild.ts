@@ -6,10 +6,12 @@ import type { NetEdit } from '../../core/net/edit.ts';
 import { netFactsOf } from '../../core/net/facts-of.ts';
 import type { NetFacts } from '../../core/net/item.ts';
 import { codeEnds, waitFactsOf } from '../../core/net/of-snapshot.ts';
+import { workFactsOf } from '../../core/net/work-facts.ts';
+import type { Settled } from '../../core/same-work.ts';
 import type { FactChange, Item, SightedLink } from '../../core/snapshot.ts';
 import type { Database } from '../database.ts';
 import { joinItems } from '../facts.ts';
-import { addRecord, areSound, gathering, isSound } from '../gathering.ts';
+import { addRecord, areSound, beginGathering, isSound } from '../gathering.ts';
 import { eachPage } from '../pages.ts';
 import type { ChangeRow } from '../rows.ts';
 import { sightedLinks } from '../sightings.ts';
@@ -17,21 +19,22 @@ import { itemOf, maxLogged, statementsIn } from '../snapshot.ts';
 
 /** Everything that is stored, as one edit: what the net is made of when nothing is kept, or it is in doubt. Reads all rows. */
 export const wholeEdit = async (db: Database): Promise<NetEdit> => {
-  const found = gathering();
+  const found = await beginGathering(db);
+  const { settled } = found;
   await eachPage(db.records, (rows) => {
     for (const row of rows) addRecord(found, row);
   });
   const { ownerships, stated } = await statementsIn(db, found);
   const links = await allLinks(db);
   return {
-    items: [...(await allFacts(db, ownerships))].map(([key, facts]) => ({ key, facts })),
-    waits: edgesOf(links, stated).edges.map((edge) => ({
+    items: [...(await allFacts(db, ownerships, settled))].map(([key, facts]) => ({ key, facts })),
+    waits: edgesOf(links, stated, settled).edges.map((edge) => ({
       blocker: edge.blocker,
       blocked: edge.blocked,
       wait: waitFactsOf(edge),
     })),
     code: links.flatMap((link) => {
-      const ends = codeEnds(link);
+      const ends = codeEnds(link, settled);
       return ends === undefined ? [] : [{ ...ends, stands: true }];
     }),
   };
@@ -48,6 +51,7 @@ const allLinks = async (db: Database): Promise<readonly SightedLink[]> => {
 const allFacts = async (
   db: Database,
   ownerships: ReadonlyMap<ItemKey, readonly Ownership[]>,
+  settled: Settled,
 ): Promise<ReadonlyMap<ItemKey, NetFacts>> => {
   const changes = await changesByKey(db);
   const told = await toldByKey(db);
@@ -64,6 +68,10 @@ const allFacts = async (
   });
   for (const [key, item] of told) take(key, item);
   for (const key of ownerships.keys()) if (!facts.has(key)) take(key, undefined);
+  const ofWorks = new Map(
+    [...settled.works.keys()].map((key) => [key, workFactsOf(settled, key, (one) => facts.get(one))]),
+  );
+  for (const [key, joined] of ofWorks) if (joined !== undefined) facts.set(key, joined);
   return facts;
 };
 

@@ -79,6 +79,13 @@ export const monthOf = (seed: number, events: number, items = 24): readonly Mont
       : [...new Set(Array.from({ length: 5 }, anyKey))].map((key) => ({ key, from: 'list', facts: facts() }));
   const change = (): Change => {
     const [blocker, blocked] = [anyKey(), anyKey()];
+    if (chance(0.25)) {
+      // One that cannot be joined with itself is refused.
+      const items = [blocker, blocked] as const;
+      if (chance(0.2)) return { type: 'withdraw-pair', items };
+      const said = pick(['same', 'same', 'same', 'part', 'related', 'not'] as const);
+      return { type: 'settle-pair', items, said, main: pick(items) };
+    }
     if (chance(0.35)) {
       const { tool, site } = pick(sites);
       const who = chance(0.2) ? null : { ...pick(people), tool, site };
