@@ -11,15 +11,16 @@ interface DeniedListProps {
 }
 
 /** What pages show and a person said is no dependency (D3): out of the way, never out of reach. */
-export const DeniedList = ({ view: { item, denied }, make }: DeniedListProps) => {
+export const DeniedList = ({ view: { item, denied, sameWork = [] }, make }: DeniedListProps) => {
   const display = useDisplay();
   const { words } = display;
   if (denied.length === 0) return null;
+  const main = sameWork.find((one) => one.main)?.other.key ?? item.key;
   return (
     <Folded title={words.count('deniedTitle', denied.length)}>
       <ul>
-        {denied.map(({ blocker, blocked }) => {
-          const other = blocker.key === item.key ? blocked : blocker;
+        {denied.map(({ blocker, blocked, ends }) => {
+          const other = blocker.key === main ? blocked : blocker;
           return (
             <li key={`${blocker.key} ${blocked.key}`}>
               <ItemRow
@@ -31,7 +32,7 @@ export const DeniedList = ({ view: { item, denied }, make }: DeniedListProps) =>
                     letter="r"
                     onClick={() =>
                       make(
-                        { type: 'withdraw-dependency', blocker: blocker.key, blocked: blocked.key },
+                        { type: 'withdraw-dependency', ...(ends ?? { blocker: blocker.key, blocked: blocked.key }) },
                         words.text('saidRestored', { key: itemName(display, other) }),
                       )
                     }

@@ -106,7 +106,7 @@ const DependencyRow = ({ here, direction, one, isEnd, make, onCopyLine, changed 
   const { other, hard, status, needed, promised, reason, origins } = one;
   const ends =
     direction === 'waits-on' ? { blocker: other.key, blocked: here.key } : { blocker: here.key, blocked: other.key };
-  const stated = origins.some(({ origin }) => origin === 'stated');
+  const stated = origins.findLast(({ origin }) => origin === 'stated');
   const label = itemName(display, other);
 
   const facts: readonly ReactNode[] = [
@@ -156,13 +156,16 @@ const DependencyRow = ({ here, direction, one, isEnd, make, onCopyLine, changed 
               )
             }
           />
-          {stated && (
+          {stated !== undefined && (
             <IconButton
               icon="withdraw"
               letter="w"
               label={words.text('withdraw')}
               onClick={() =>
-                make({ type: 'withdraw-dependency', ...ends }, words.text('saidWithdrawn', { key: label }))
+                make(
+                  { type: 'withdraw-dependency', ...(stated.ends ?? ends) },
+                  words.text('saidWithdrawn', { key: label }),
+                )
               }
             />
           )}

@@ -23,6 +23,8 @@ export const exampleIntents = (onTried: () => void): PanelIntents => {
     onFindingsFilter: onTried,
     onFindingsSeen: () => {},
     onCopy: nothing,
+    onPreviewSame: nothing,
+    onSimilar: nothing,
     onMe: onTried,
     onForget: onTried,
     onFind: async () => [],

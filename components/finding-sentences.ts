@@ -67,6 +67,10 @@ const byId = {
   'stale-knowledge-never': ({ words, count, item }) =>
     words.countPieces('findingStaleKnowledgeNever', count('count'), { whose: item('whose') }),
   stalled: ({ words, at }) => words.pieces('findingStalled', { since: at('since') }),
+  'twin-same-work': ({ words, count, item }) =>
+    words.countPieces('findingTwinSameWork', count('count'), { first: item('first') }),
+  'twin-duplicate': ({ words, count, item }) =>
+    words.countPieces('findingTwinDuplicate', count('count'), { first: item('first') }),
   'unanswered-review': ({ words, at, people }) =>
     words.pieces('findingUnansweredReview', { since: at('since'), who: people('who') }),
   unblocked: ({ words, count, at, item }) =>

@@ -12,6 +12,7 @@ import { stepLinkLook } from './next-step.tsx';
 import { myAccount } from './owner-field.tsx';
 import { plain } from './plain.ts';
 import { SafeLink } from './safe-link.tsx';
+import { Settle } from './settle.tsx';
 
 interface StepsProps extends Omit<FindingRowNeeds, 'aside'> {
   readonly row: FindingRow;
@@ -61,6 +62,8 @@ const StepButton = ({ step, ...rest }: StepProps) => {
       return <Opens item={step.item} word="stepFinish" {...rest} />;
     case 'look':
       return <Opens item={step.item} word="stepLook" {...rest} />;
+    case 'settle':
+      return <Settle step={step} {...rest} />;
   }
 };
 

@@ -1,8 +1,9 @@
 import type { Aside } from '../lib/core/aside.ts';
 import type { Step } from '../lib/core/finding.ts';
 import type { FindingRow, FindingsFilter, FindingsView } from '../lib/core/findings-view.ts';
+import type { ItemKey } from '../lib/core/key.ts';
 import type { Account } from '../lib/core/person.ts';
-import type { StartLink } from '../lib/core/view.ts';
+import type { SameWorkGain, StartLink } from '../lib/core/view.ts';
 import type { Make } from './changes.ts';
 import type { Known } from './owner-field.tsx';
 import type { AsideIntents } from './set-aside.tsx';
@@ -20,6 +21,7 @@ export interface FindingsIntents extends ManyAsideIntents {
   readonly onFindingsSeen: () => void;
   /** Runs in the click itself. False where the clipboard refused. */
   readonly onCopy: (text: string) => Promise<boolean>;
+  readonly onPreviewSame: PreviewSame;
 }
 
 /** What a row of a finding needs, wherever it stands. */
@@ -29,7 +31,14 @@ export interface FindingRowNeeds {
   readonly aside: AsideIntents;
   /** Copies prepared words, and says so. */
   readonly onCopy: (text: string) => void;
+  readonly onPreviewSame: PreviewSame;
 }
+
+/** W3: what saying that these two are the same work would change at each of them. */
+export type PreviewSame = (
+  items: readonly [ItemKey, ItemKey],
+  main: ItemKey,
+) => Promise<readonly [SameWorkGain, SameWorkGain]>;
 
 export interface FindingsProps extends FindingRowNeeds {
   /** Undefined: not read from the store yet. */
@@ -42,7 +51,7 @@ export interface FindingsProps extends FindingRowNeeds {
 }
 
 /** What there is to do about a finding: its first step says it. */
-export const groups = ['owner', 'date', 'cut', 'ask', 'review', 'begin', 'look'] as const;
+export const groups = ['owner', 'date', 'cut', 'ask', 'review', 'begin', 'settle', 'look'] as const;
 export type Group = (typeof groups)[number];
 
 const groupOfStep = {
@@ -53,6 +62,7 @@ const groupOfStep = {
   ask: 'ask',
   review: 'review',
   begin: 'begin',
+  settle: 'settle',
   look: 'look',
 } as const satisfies Readonly<Record<Step['type'], Group>>;
 

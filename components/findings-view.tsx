@@ -32,10 +32,23 @@ const groupWords = {
   ask: 'groupAsk',
   review: 'groupReview',
   begin: 'groupBegin',
+  settle: 'groupSettle',
   look: 'groupLook',
 } as const satisfies Readonly<Record<Group, MessageId>>;
 
-const Found = ({ view, known, startLinks, make, aside, asideMany, onCopy, onFilter, onSeen, onMe }: FoundProps) => {
+const Found = ({
+  view,
+  known,
+  startLinks,
+  make,
+  aside,
+  asideMany,
+  onCopy,
+  onPreviewSame,
+  onFilter,
+  onSeen,
+  onMe,
+}: FoundProps) => {
   const display = useDisplay();
   const { words } = display;
   const { rows, total } = view;
@@ -101,6 +114,7 @@ const Found = ({ view, known, startLinks, make, aside, asideMany, onCopy, onFilt
                 make={make}
                 aside={aside}
                 onCopy={onCopy}
+                onPreviewSame={onPreviewSame}
                 isNew={news.has(row.finding.id)}
                 changed={changed.has(row.finding.id)}
                 picking={picks.of(row)}

@@ -13,6 +13,7 @@ import { ItemHeader } from './item-header.tsx';
 import { type Known, OwnerField } from './owner-field.tsx';
 import { RelatedList } from './related-list.tsx';
 import { RoleList } from './role-list.tsx';
+import { ApartList, SameWorkList } from './same-work-list.tsx';
 
 export interface ItemViewProps {
   readonly view: ItemView;
@@ -24,10 +25,22 @@ export interface ItemViewProps {
   readonly fieldRef?: Ref<HTMLInputElement>;
   /** What needs a look at it. */
   readonly findings?: ReactNode;
+  /** What reads like it, where that can be told. */
+  readonly similar?: ReactNode;
 }
 
 /** "This item": what is known of it, who answers for it, what it waits on and what waits on it. */
-export const ThisItem = ({ view, known, finder, make, onMe, onCopyLine, fieldRef, findings }: ItemViewProps) => {
+export const ThisItem = ({
+  view,
+  known,
+  finder,
+  make,
+  onMe,
+  onCopyLine,
+  fieldRef,
+  findings,
+  similar,
+}: ItemViewProps) => {
   const { words } = useDisplay();
   const { item, blockers, dependents, chain, cycle } = view;
   const before = useMemo(() => beyondDirect(chain.waitsFor, cycle), [chain, cycle]);
@@ -48,6 +61,7 @@ export const ThisItem = ({ view, known, finder, make, onMe, onCopyLine, fieldRef
           {...(fieldRef === undefined ? {} : { inputRef: fieldRef })}
         />
       </div>
+      <SameWorkList view={view} make={make} />
       {findings}
       <Cycle items={view.cycle} breakers={view.breakers} make={make} />
       <DependencyList
@@ -71,7 +85,9 @@ export const ThisItem = ({ view, known, finder, make, onMe, onCopyLine, fieldRef
       />
       <ChainTree title={words.text('chainDown')} branches={after} more={chain.more.waiting} />
       <div>
-        <RelatedList related={view.related} />
+        <RelatedList here={item} related={view.related} make={make} />
+        {similar}
+        <ApartList view={view} make={make} />
         <DeniedList view={view} make={make} />
         <div className="px-1">
           <RoleList view={view} known={known} make={make} />

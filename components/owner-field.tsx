@@ -4,7 +4,7 @@ import { type Account, accountId, displayName, type Person } from '../lib/core/p
 import type { ItemBrief, OwnerView, WhoAmI } from '../lib/core/view.ts';
 import { Button } from './button.tsx';
 import type { Make } from './changes.ts';
-import { Pieces, useDisplay } from './display.tsx';
+import { itemName, Pieces, useDisplay } from './display.tsx';
 import { Icon } from './icon.tsx';
 import { PersonField } from './person-field.tsx';
 import { OwnerMark, PersonName } from './person-mark.tsx';
@@ -28,7 +28,8 @@ interface OwnerFieldProps {
 
 /** Who answers for the item (O1 to O4), and the one step to change it. */
 export const OwnerField = ({ item, known, make, onMe }: OwnerFieldProps) => {
-  const { words } = useDisplay();
+  const display = useDisplay();
+  const { words } = display;
   const [open, setOpen] = useState<'propose' | 'who'>();
   const { owner } = item;
   const mine = owner.by === 'stated' && owner.me && owner.accepted;
@@ -36,7 +37,9 @@ export const OwnerField = ({ item, known, make, onMe }: OwnerFieldProps) => {
 
   const nameOwner = (who: Account | null, accepted: boolean): void => {
     const said = who === null ? words.text('saidOwnerRemoved') : ownerSaid(who, accepted);
-    make({ type: 'name-role', item: item.key, role: 'owner', who, accepted }, said);
+    // W3: what was stated of another item of the same work is changed there.
+    const stated = owner.by === 'stated' ? (owner.of ?? item.key) : item.key;
+    make({ type: 'name-role', item: stated, role: 'owner', who, accepted }, said);
     setOpen(undefined);
   };
   const ownerSaid = (who: Account, accepted: boolean): string =>
@@ -56,6 +59,12 @@ export const OwnerField = ({ item, known, make, onMe }: OwnerFieldProps) => {
         <OwnerMark owner={owner} />
         <p className="min-w-0 flex-1 text-13">
           <OwnerSentence owner={owner} />
+          {'of' in owner && owner.of !== undefined && (
+            <span className="text-12 text-muted">
+              {' '}
+              <Pieces of={words.pieces('ownerOf', { item: <bdi>{itemName(display, { key: owner.of })}</bdi> })} />
+            </span>
+          )}
         </p>
         {!mine && (
           <Button look={isFree(owner) ? 'primary' : 'plain'} letter="t" onClick={take}>

@@ -54,6 +54,8 @@ export interface PanelIntents
   readonly onForget: (account: Account) => void;
   /** False where the clipboard refused. */
   readonly onCopyLine: (here: ItemKey, line: DependencyLine) => Promise<boolean>;
+  /** What reads like an item. */
+  readonly onSimilar: (key: ItemKey) => Promise<readonly ItemBrief[]>;
   readonly onPin: (pinned: boolean) => void;
   readonly onSingleKeys: (on: boolean) => void;
   readonly onOptions: () => void;

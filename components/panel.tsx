@@ -19,6 +19,7 @@ import { PanelHeader } from './panel-header.tsx';
 import type { PanelDialog } from './panel-menu.tsx';
 import type { Followed, PanelProps, Place } from './panel-model.ts';
 import type { AsideIntents } from './set-aside.tsx';
+import { SimilarList } from './similar-list.tsx';
 import { Toast, type ToastState, useToast } from './toast.tsx';
 
 /** The side panel: a header with what it follows, the places, and what is in the place. */
@@ -82,6 +83,7 @@ export const Panel = ({ model, intents, opensOn = 'item' }: PanelProps) => {
               aside={aside}
               asideMany={asideMany}
               onCopy={(text) => void copy(text)}
+              onPreviewSame={intents.onPreviewSame}
               onFilter={intents.onFindingsFilter}
               onSeen={intents.onFindingsSeen}
               onMe={intents.onMe}
@@ -149,6 +151,7 @@ const ItemPlace = ({ model, intents, toast, aside, onCopy, field, onWaiting }: I
           onMe={onMe}
           onCopyLine={(line) => void copy(line)}
           fieldRef={field}
+          similar={<SimilarList here={followed.view.item.key} onSimilar={intents.onSimilar} />}
           findings={
             <ItemFindings
               here={followed.view.item.key}
@@ -157,6 +160,7 @@ const ItemPlace = ({ model, intents, toast, aside, onCopy, field, onWaiting }: I
               make={toast.make}
               aside={aside}
               onCopy={onCopy}
+              onPreviewSame={intents.onPreviewSame}
             />
           }
         />

@@ -1,8 +1,10 @@
 import type { LinkKind } from '../lib/core/item.ts';
-import type { RelatedView } from '../lib/core/view.ts';
+import type { ItemBrief, RelatedView } from '../lib/core/view.ts';
+import type { Make } from './changes.ts';
 import { useDisplay } from './display.tsx';
 import { ItemRow } from './item-row.tsx';
 import { RovingList } from './roving.tsx';
+import { TakeBack } from './same-work-list.tsx';
 import { Folded } from './section.tsx';
 import type { MessageId } from './words.ts';
 
@@ -21,8 +23,14 @@ const kindWords = {
 
 const shown = 50;
 
+interface RelatedListProps {
+  readonly here: ItemBrief;
+  readonly related: readonly RelatedView[];
+  readonly make: Make;
+}
+
 /** Items joined to this one in another way than by waiting: code, parts, the same work, mentions. */
-export const RelatedList = ({ related }: { readonly related: readonly RelatedView[] }) => {
+export const RelatedList = ({ here, related, make }: RelatedListProps) => {
   const { words } = useDisplay();
   if (related.length === 0) return null;
   const first = related.slice(0, shown);
@@ -33,7 +41,14 @@ export const RelatedList = ({ related }: { readonly related: readonly RelatedVie
         <ul>
           {first.map((one) => (
             <li key={id(one)}>
-              <ItemRow item={one.other} id={id(one)} facts={[words.text(kindWords[one.kind])]} />
+              <ItemRow
+                item={one.other}
+                id={id(one)}
+                facts={[words.text(kindWords[one.kind])]}
+                actions={
+                  one.stated && <TakeBack item={here} other={one.other} pair={[here.key, one.other.key]} make={make} />
+                }
+              />
             </li>
           ))}
         </ul>

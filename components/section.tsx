@@ -22,9 +22,15 @@ export const Section = ({ title, note, children }: SectionProps) => {
   );
 };
 
+interface FoldedProps {
+  readonly title: string;
+  readonly onToggle?: (isOpen: boolean) => void;
+  readonly children: ReactNode;
+}
+
 /** What is there but seldom wanted: one line until it is opened. */
-export const Folded = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
-  <details className="group/fold">
+export const Folded = ({ title, onToggle, children }: FoldedProps) => (
+  <details className="group/fold" onToggle={({ currentTarget }) => onToggle?.(currentTarget.open)}>
     <summary className="flex min-h-7 cursor-pointer list-none items-center gap-1 rounded-1 px-2 py-1 text-12 text-muted hover:bg-raised">
       <svg
         aria-hidden="true"

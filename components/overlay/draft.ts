@@ -1,6 +1,6 @@
 import type { DraftHit } from '../../lib/core/draft.ts';
 import type { ItemKey } from '../../lib/core/key.ts';
-import { reasonOf } from '../twin-reason.ts';
+import { type ReasonInk, reasonOf } from '../twin-reason.ts';
 import { type Box, covered, spotFor } from './draft-spot.ts';
 import { type Drawing, itemOf, joined, ownerInBrief, personOf, quoted, stateOf } from './drawing.ts';
 import { element } from './element.ts';
@@ -163,13 +163,15 @@ export const createDraftBox = (options: DraftBoxOptions): DraftBox => {
   };
 };
 
+/** How a reason is drawn on a page: what somebody wrote apart from the words around it. */
+const reasonInk = (drawing: Drawing): ReasonInk<HTMLElement> => ({
+  item: (key) => quoted(drawing, key.slice(key.lastIndexOf(':') + 1), 80),
+  person: (who) => personOf(drawing, who),
+  quoted: (said) => quoted(drawing, said, 120),
+});
+
 const drawHit = (drawing: Drawing, { item, reasons }: DraftHit): HTMLElement => {
   const { document, words } = drawing;
-  const ink = {
-    item: (key: ItemKey) => quoted(drawing, key.slice(key.lastIndexOf(':') + 1), 80),
-    person: (who: Parameters<typeof personOf>[1]) => personOf(drawing, who),
-    quoted: (said: string) => quoted(drawing, said, 120),
-  };
   const details = [document.createTextNode(stateOf(drawing, item)), ...ownerInBrief(drawing, item.owner)];
   const row = element(
     document,
@@ -184,7 +186,7 @@ const drawHit = (drawing: Drawing, { item, reasons }: DraftHit): HTMLElement => 
   if (item.short !== undefined && item.title !== undefined)
     row.append(element(document, 'div', { class: 'title', dir: 'auto' }, quoted(drawing, item.title)));
   for (const reason of reasons)
-    row.append(element(document, 'div', { class: 'foot' }, ...reasonOf(words, ink, reason)));
+    row.append(element(document, 'div', { class: 'foot' }, ...reasonOf(words, reasonInk(drawing), reason)));
   return row;
 };
 

@@ -1,6 +1,6 @@
 import type { StripPart, StripView } from '../../lib/core/page-view.ts';
 import type { Account } from '../../lib/core/person.ts';
-import { type Drawing, itemOf, joined, ownerInBrief, ownerOf, stateOf } from './drawing.ts';
+import { type Drawing, itemOf, joined, ownerInBrief, ownerOf, quoted, stateOf } from './drawing.ts';
 import { element, type Sign, sign } from './element.ts';
 
 export interface StripActions {
@@ -59,6 +59,8 @@ const drawPart = (drawing: Drawing, part: StripPart, actions: StripActions): HTM
       return line(drawing, 'fine', 'fine', words.pieces('overlayFree', { item: itemOf(drawing, part.item) }));
     case 'finding':
       return line(drawing, 'warning', 'risk', [words.text(part.title), more(drawing, part)]);
+    case 'likes':
+      return likesLine(drawing, part);
     case 'waiting': {
       const { count, early } = part;
       const sooner = early > 0 ? `, ${words.count('overlayEarly', early)}` : '';
@@ -77,6 +79,19 @@ const blockedLine = (drawing: Drawing, part: Extract<StripPart, { readonly type:
   const says = words.pieces<typeof id, HTMLElement>(id, args);
   const meaning = !hard || status === 'unknown' ? 'muted' : 'blocked';
   return line(drawing, 'blocked', meaning, [...says, more(drawing, part)]);
+};
+
+/** What it may be the same work as, and what speaks for the first of them. */
+const likesLine = (drawing: Drawing, { items, why }: Extract<StripPart, { readonly type: 'likes' }>): HTMLElement => {
+  const { words } = drawing;
+  const named = joined(
+    drawing,
+    items.map((item) => itemOf(drawing, item)),
+  );
+  const says = words.pieces<'overlayTwin', HTMLElement>('overlayTwin', { items: named });
+  const both = why && { words: quoted(drawing, why.words.join(', '), 120) };
+  const because = both ? [': ', ...words.pieces<typeof why.id, HTMLElement>(why.id, both)] : [];
+  return line(drawing, 'warning', 'muted', [...says, ...because]);
 };
 
 /** " and 2 more". */
@@ -111,11 +126,11 @@ const line = (
   return element(document, 'span', { class: 'part' }, sign(document, name, colour), text);
 };
 
-const day = 86_400_000;
+const hour = 3_600_000;
 
 /** "9 days", "3 hours": how long somebody waits already. */
 const ageOf = (locale: string, elapsed: number): string => {
-  const days = Math.floor(elapsed / day);
-  const [value, unit] = days > 0 ? [days, 'day'] : [Math.max(1, Math.floor(elapsed / (day / 24))), 'hour'];
+  const days = Math.floor(elapsed / hour / 24);
+  const [value, unit] = days > 0 ? [days, 'day'] : [Math.max(1, Math.floor(elapsed / hour)), 'hour'];
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 };

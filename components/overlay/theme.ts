@@ -43,22 +43,23 @@ const declare = (theme: Theme): string =>
 
 /** Everything inside the closed roots. Sizes in pixels: a page's own root font size must not reach in. */
 export const overlayCss = `
-.root{${declare('light')}color-scheme:light;font:12px/16px system-ui,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,sans-serif;color:var(--ink);letter-spacing:normal;text-align:start;font-variant-numeric:tabular-nums;user-select:none}
+.root{${declare('light')}color-scheme:light;font:12px/16px system-ui,sans-serif;color:var(--ink);letter-spacing:normal;text-align:start;font-variant-numeric:tabular-nums;user-select:none}
 [data-said]::before{content:attr(data-said)}
 .root[data-theme=dark]{${declare('dark')}color-scheme:dark}
-*{box-sizing:border-box;margin:0}
+*{box-sizing:border-box;margin:0;min-width:0}
 svg{flex:none;width:14px;height:14px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
 a{color:inherit;font-weight:600;text-decoration:underline;text-decoration-color:var(--line);text-underline-offset:2px}
 a:hover{text-decoration-color:currentColor}
 button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer}
 :focus-visible{outline:2px solid var(--accent);outline-offset:1px;border-radius:4px}
 .blocked{color:var(--blocked)}.risk{color:var(--risk)}.fine{color:var(--fine)}.accent{color:var(--accent)}.muted{color:var(--muted)}
-.strip{display:flex;align-items:center;min-height:28px;width:fit-content;max-width:100%;padding:0 4px;background:var(--raised);border:1px solid var(--line);border-radius:8px;overflow:hidden;cursor:pointer;white-space:nowrap}
+.strip{display:flex;align-items:center;min-height:28px;width:fit-content;max-width:100%;padding:0 4px;background:var(--raised);overflow:hidden;cursor:pointer;white-space:nowrap}
+.strip,.card{border:1px solid var(--line);border-radius:8px}
 .strip:hover{background:var(--pressed)}
 .open{flex:none;display:flex;align-items:center;align-self:stretch;padding:0 4px;color:var(--accent)}
 .open svg{width:16px;height:16px}
-.parts{display:flex;flex:1;min-width:0}
-.part{display:flex;align-items:center;gap:4px;padding:0 8px;min-width:0;flex:0 1 auto}
+.parts{display:flex;flex:1}
+.part{display:flex;align-items:center;gap:4px;padding:0 8px;flex:0 1 auto}
 .part+.part{border-inline-start:1px solid var(--line)}
 .part>span,.head>span,.line li{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .owner{flex:none;max-width:60%}
@@ -73,16 +74,15 @@ button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:poin
 .mark:has(b){padding:0 4px 0 2px}
 .mark b{font-weight:600}
 button.mark{cursor:pointer}
-.card{position:fixed;inset:auto;width:320px;max-width:calc(100vw - 16px);padding:12px;border:1px solid var(--line);border-radius:8px;background:var(--surface);color:var(--ink);box-shadow:var(--lift);display:none;flex-direction:column;gap:8px;overflow:hidden}
+.card{position:fixed;inset:auto;width:320px;max-width:calc(100vw - 16px);padding:12px;background:var(--surface);color:var(--ink);box-shadow:var(--lift);display:none;flex-direction:column;gap:8px;overflow:hidden}
 .card:popover-open{display:flex}
 .head{display:flex;align-items:center;gap:8px;color:var(--muted)}
-.head>:first-child{flex:1;min-width:0}
+.head>:first-child{flex:1}
 .state{flex:none;max-width:50%;padding:0 6px;border:1px solid var(--line);border-radius:4px}
 .title{font-size:13px;line-height:20px;font-weight:600;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;overflow-wrap:anywhere}
 .line{display:flex;gap:6px;align-items:flex-start}
 .line svg{margin-top:1px}
-.line ul{list-style:none;padding:0;min-width:0;display:grid;gap:4px}
-.line li{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.line ul{list-style:none;padding:0;display:grid;gap:4px}
 .foot{font-size:11px;color:var(--muted)}
-@media (forced-colors:active){.strip,.card,.mark{border:1px solid}}
+@media (forced-colors:active){.mark{border:1px solid}}
 `;

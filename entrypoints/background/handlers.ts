@@ -5,6 +5,7 @@ import type { Likeness, Needs, PageNeeds } from '../../lib/app/needs.ts';
 import { propose } from '../../lib/app/propose.ts';
 import { seePage } from '../../lib/app/see-page.ts';
 import { showCards } from '../../lib/app/show-cards.ts';
+import { similarItems } from '../../lib/app/similar-items.ts';
 import { createDraftRate } from '../../lib/browser/draft-rate.ts';
 import type { Handlers, PageSender } from '../../lib/browser/receive.ts';
 import { withAside, withoutAside } from '../../lib/core/aside.ts';
@@ -30,15 +31,14 @@ export interface HandlersNeeds extends Omit<Needs, 'knowledge'> {
   readonly onSites: () => void;
   /** False: this document has asked about as many links as it may. */
   readonly mayAsk: (sender: PageSender, keys: readonly string[]) => Promise<boolean>;
-  /** Absent: no likeness is known of anything. */
-  readonly likeDraft?: Likeness['likeDraft'];
+  readonly likeDraft: Likeness['likeDraft'];
 }
 
 const closed = fail<StoreFailure>({ type: 'StoreClosed' });
 
 /** What each message does. The messages, their schemas and their senders are checked before (`receive.ts`). */
 export const handlersFor = (needs: HandlersNeeds): Handlers => {
-  const { clock, tools, takeFile, sweep, showInPanel, mayAsk, mayRead, onSites, likeDraft = async () => [] } = needs;
+  const { clock, tools, takeFile, sweep, showInPanel, mayAsk, mayRead, onSites, likeDraft } = needs;
   const mayDraft = createDraftRate(clock.now);
 
   const withStore = async <Value, Failure>(
@@ -75,6 +75,8 @@ export const handlersFor = (needs: HandlersNeeds): Handlers => {
         return (await mayAsk(sender, keys)) ? ok(hits) : fail({ type: 'Refused', why: 'too-many' });
       });
     },
+    'item.similar': ({ key }) =>
+      withStore(async (store, all) => ok(await similarItems(all, await store.similarTo(key)))),
     'panel.open': async ({ key }) => {
       await showInPanel(key);
       return ok(null);

@@ -66,7 +66,24 @@ export default defineBackground({
       },
       (error) => report('after a change', error),
     );
-    const store = telling(openStore, changed);
+    // Beside all that: in a large store it takes minutes after an upgrade, a few items at a time.
+    const compare = onceMore(
+      async () => {
+        const opened = await openStore();
+        if (opened === undefined || opened.readOnly) return;
+        for (let left = true; left; ) {
+          const judged = await opened.judgeLikeness(clock.now());
+          if (!judged.ok) return;
+          if (judged.value.changed) await nudgePages(browser.tabs);
+          left = judged.value.left;
+        }
+      },
+      (error) => report('comparing texts', error),
+    );
+    const store = telling(openStore, () => {
+      changed();
+      compare();
+    });
 
     /** Wherever Crosstie may work by now: its scripts, those of self-hosted sites, and its menu. */
     const settle = async (): Promise<void> => {
@@ -168,5 +185,6 @@ export default defineBackground({
     browser.runtime.onStartup.addListener(reporting('sweeping files', () => sweepFiles(navigator.storage)));
     setAlarms();
     changed();
+    compare();
   },
 });

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { findingsOfItem, findingsView } from '../../lib/app/findings.ts';
 import type { Needs } from '../../lib/app/needs.ts';
+import { previewSameWork } from '../../lib/app/preview-same-work.ts';
 import { eyesNow } from '../../lib/app/who-am-i.ts';
 import { followOutcomes, type SessionChanges } from '../../lib/browser/menu-outcome.ts';
 import type { FindingsFilter } from '../../lib/core/findings-view.ts';
@@ -16,7 +17,7 @@ import { choices, openOptions } from '../pages/choosing.ts';
 import { fileIntents } from '../pages/files.ts';
 import { joinSurroundings, ownStore } from '../pages/join.ts';
 import { activeAddress, focusedItem, fromStoreOf, onReachChange } from '../pages/live-sources.ts';
-import { choose, sendChange, sendUndo } from '../pages/sending.ts';
+import { choose, send, sendChange, sendUndo } from '../pages/sending.ts';
 import type { Following, Live, PanelSurroundings } from '../pages/surroundings.ts';
 import { briefsFor, findItems, resolveItem } from './finding.ts';
 
@@ -30,6 +31,10 @@ export const connectPanel = (): PanelSurroundings => {
     onUndo: sendUndo,
     onSingleKeys: (on) => choose('switch.set', { name: singleKeysOffSwitch, on: !on }),
     onPin: subject.pin,
+    onSimilar: async (key) => {
+      const answer = await send('item.similar', { key });
+      return answer.ok ? briefsFor(await ownStore(), answer.value) : [];
+    },
     onFind: async (text) => findItems(await ownStore(), text),
     onResolve: async (text) => resolveItem(await ownStore(), text, subject.now()),
     onCopyLine: async (_here, { kind, other, ...line }) => {
@@ -40,6 +45,7 @@ export const connectPanel = (): PanelSurroundings => {
     onFindingsFilter: filter.set,
     onFindingsSeen: () => choose('findings.looked', {}),
     onCopy: surroundings.copy,
+    onPreviewSame: async (items, main) => previewSameWork({ knowledge: await ownStore(), clock }, items, main),
     ...choices,
     ...fileIntents(ownStore),
   } satisfies PanelSurroundings['intents'];

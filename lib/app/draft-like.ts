@@ -1,15 +1,14 @@
 import type { Draft, DraftHit } from '../core/draft.ts';
 import { listedViewsOf } from '../core/item-view.ts';
 import type { ItemKey } from '../core/key.ts';
-import { placeId } from '../core/key.ts';
 import { named, withholdFrom } from '../core/page-view.ts';
 import { placesOf, standingOf } from '../core/places.ts';
-import { allowsPlace, type Policy } from '../core/policy.ts';
-import { discreetSwitch, hiddenSwitch, type Settings } from '../core/settings.ts';
-import type { TwinReason } from '../core/twin.ts';
-import { maxSuggestions } from '../core/twins/suggest.ts';
-import { worksOn, worksWith } from './admission.ts';
+import { allowsPlace } from '../core/policy.ts';
+import { discreetSwitch, hiddenSwitch } from '../core/settings.ts';
+import { maxLikes, type TwinReason } from '../core/twin.ts';
+import { worksOn } from './admission.ts';
 import type { DraftNeeds } from './needs.ts';
+import { shownItems } from './shown-items.ts';
 import { eyesNow } from './who-am-i.ts';
 
 /**
@@ -36,12 +35,12 @@ export const likesOfDraft = async (
 
   const hits = await knowledge.likeDraft({ ...draft, site: here });
   const mentioned = hits.flatMap(({ key, reasons }) => [key, ...reasons.flatMap(linkIn)]);
-  const shown = await shownOf(needs, mentioned, settings, policy);
+  const shown = await shownItems(needs, mentioned, settings, policy);
   // A task is there before its name is typed: it is not like itself.
   const own = tools.locate(page, sites);
   const present = await knowledge.presentKeys(own === undefined ? [] : [own]);
   const self = new Set([own, own && present.get(own)]);
-  const liked = hits.filter(({ key }) => shown.has(key) && !self.has(key)).slice(0, maxSuggestions);
+  const liked = hits.filter(({ key }) => shown.has(key) && !self.has(key)).slice(0, maxLikes);
   if (liked.length === 0) return [];
 
   const viewOf = listedViewsOf(
@@ -63,19 +62,3 @@ export const likesOfDraft = async (
 };
 
 const linkIn = (reason: TwinReason): readonly ItemKey[] => (reason.type === 'shared-link' ? [reason.key] : []);
-
-/** Of these the ones with which Crosstie works, in places that are not said to be none of mine. */
-const shownOf = async (
-  needs: DraftNeeds,
-  keys: readonly ItemKey[],
-  settings: Settings,
-  policy: Policy,
-): Promise<ReadonlySet<ItemKey>> => {
-  const { knowledge, tools } = needs;
-  const refused = new Set(settings.places.filter(({ answer }) => answer === 'no').map(placeId));
-  const now = await knowledge.presentKeys(keys);
-  const working = await worksWith(needs, keys, settings, policy);
-  return new Set(
-    working.filter((key) => [key, now.get(key) ?? key].every((one) => !refused.has(placeId(tools.place(one))))),
-  );
-};

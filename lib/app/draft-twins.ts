@@ -1,7 +1,7 @@
 import type { Draft } from '../core/draft.ts';
 import type { Site } from '../core/key.ts';
-import type { TwinHit } from '../core/twin.ts';
-import { maxSuggestions, suggestionsFor } from '../core/twins/suggest.ts';
+import { maxLikes, type TwinHit } from '../core/twin.ts';
+import { suggestionsFor } from '../core/twins/suggest.ts';
 import type { TwinIndex } from '../core/twins/twin-index.ts';
 
 /**
@@ -16,7 +16,8 @@ export const draftTwins = (
   const text = { title, site, created: now, ...(body === undefined ? {} : { description: body }) };
   const { sameWork, duplicates } = suggestionsFor(index, text);
   return [...sameWork, ...duplicates]
+    .filter(({ reasons }) => reasons.length > 0)
     .sort((a, b) => b.sureness - a.sureness)
-    .slice(0, maxSuggestions)
+    .slice(0, maxLikes)
     .map(({ key, reasons }) => ({ key, reasons }));
 };

@@ -10,11 +10,12 @@ import type {
 } from '../core/findings-view.ts';
 import { briefOf } from '../core/item-view.ts';
 import { type ItemKey, placeId, splitKey } from '../core/key.ts';
+import { toldAt } from '../core/likes.ts';
 import { accountId } from '../core/person.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import type { Sighting } from '../core/view.ts';
 import type { Eyes, Needs } from './needs.ts';
-import { asideOf, isMine, isShown, type Sieve, sieveOf } from './shown-findings.ts';
+import { asideOf, isMine, type Sieve, shownAmong, sieveOf } from './shown-findings.ts';
 import { eyesNow } from './who-am-i.ts';
 
 /** So many rows are given at most; all are counted. */
@@ -31,7 +32,7 @@ export const findingsView = async (needs: Needs, filter: FindingsFilter): Promis
     knowledge.keptAnswers(),
     knowledge.coverage(),
   ]);
-  const shown = standingNow.filter((finding) => isShown(finding, sieve));
+  const shown = shownAmong(standingNow, sieve);
   const isAway = (finding: KeptFinding): boolean => standing(finding, asideOf(finding, asides), eyes.today).away;
   const [away, here] = [shown.filter(isAway), shown.filter((finding) => !isAway(finding))];
   const fitting = here.filter(fits(filter, sieve));
@@ -60,10 +61,10 @@ export const findingsView = async (needs: Needs, filter: FindingsFilter): Promis
 export const findingsOfItem = async (needs: Needs, key: ItemKey): Promise<readonly FindingRow[]> => {
   const { knowledge } = needs;
   const { sieve, eyes } = await sieveNow(needs);
-  const found = (await knowledge.findingsOn([key])).filter(
-    (finding) =>
-      isShown(finding, sieve) && !standing(finding, asideOf(finding, sieve.settings.asides), eyes.today).away,
+  const shown = shownAmong(await knowledge.findingsOn([key]), sieve).filter(
+    (finding) => !standing(finding, asideOf(finding, sieve.settings.asides), eyes.today).away,
   );
+  const found = toldAt(shown, key);
   if (found.length === 0) return [];
   const snapshot = await knowledge.readItems([...new Set(found.flatMap(itemsIn))], eyes);
   return found.map(rowIn(snapshot, sieve, eyes, Number.POSITIVE_INFINITY));

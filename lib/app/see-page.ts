@@ -1,11 +1,14 @@
 import { ordered } from '../core/canonical.ts';
 import type { SignalId } from '../core/finding.ts';
+import type { KeptFinding } from '../core/findings-view.ts';
 import type { Observation } from '../core/item.ts';
 import { listedViewsOf } from '../core/item-view.ts';
 import { type ItemKey, isSite, type Site, siteOf } from '../core/key.ts';
+import { likesOf } from '../core/likes.ts';
 import {
   type MarkView,
   markOf,
+  named,
   type PageAnswer,
   type StripContext,
   type StripView,
@@ -18,9 +21,10 @@ import { allowsPlace, type Policy } from '../core/policy.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { discreetSwitch, hiddenSwitch, reachOf, type Settings } from '../core/settings.ts';
 import type { StoreFailure } from '../core/store-failure.ts';
+import type { Like } from '../core/twin.ts';
 import { admitted, type Door, doorWord, worksOn } from './admission.ts';
 import { type Eyes, maxBriefs, type Needs, type PageNeeds } from './needs.ts';
-import { isSaidOnPages, type Sieve, sieveOf, tellsOfOthers } from './shown-findings.ts';
+import { isSaidOnPages, type Sieve, shownAmong, sieveOf, tellsOfOthers } from './shown-findings.ts';
 import { shownOn, signOn } from './signs.ts';
 import { eyesNow } from './who-am-i.ts';
 
@@ -199,7 +203,7 @@ const answer = async (
       ? undefined
       : stripFor(needs, key, eyes, {
           discreet,
-          signals: said.get(key) ?? [],
+          said: said.get(key) ?? nothingSaid,
           speaks: (signal) => reachOf(settings, signal) === 'page',
         }),
     marksFor(needs, listed, eyes, said),
@@ -222,52 +226,66 @@ const stripFor = async (
   { knowledge, tools }: Needs,
   key: ItemKey,
   eyes: Eyes,
-  { discreet, signals, speaks }: Pick<StripContext, 'signals' | 'speaks'> & { readonly discreet: boolean },
+  { discreet, said, speaks }: Pick<StripContext, 'speaks'> & { readonly discreet: boolean; readonly said: Said },
 ): Promise<StripView> => {
   const account = eyes.me.accounts.find((mine) => isSite(mine, siteOf(key)) && mine.kind !== 'team');
-  return stripOf(listedViewsOf(await knowledge.readBriefs([key], eyes))(key), {
-    name: tools.name,
-    withhold: withholdFrom(key, discreet),
-    signals,
+  const viewOf = listedViewsOf(await knowledge.readBriefs([key, ...said.likes.map((like) => like.key)], eyes));
+  const naming = { name: tools.name, withhold: withholdFrom(key, discreet) };
+  return stripOf(viewOf(key), {
+    ...naming,
+    signals: said.signals,
+    likes: said.likes.map((like) => ({ item: named(viewOf(like.key).item, naming), reasons: like.reasons })),
     speaks,
     ...(account === undefined ? {} : { me: account }),
   });
 };
 
 /** What needs a look about each of these items, as signals say it on pages, the most pressing first. */
+/** Of one item: the signals, the most pressing first, and what it is perhaps the same work as. */
+interface Said {
+  readonly signals: readonly SignalId[];
+  readonly likes: readonly Like[];
+}
+
+const nothingSaid: Said = { signals: [], likes: [] };
+
 const saidOf = async (
   { knowledge }: Needs,
   keys: readonly ItemKey[],
   { sieve, today, discreet }: { readonly sieve: Sieve; readonly today: string; readonly discreet: boolean },
-): Promise<ReadonlyMap<ItemKey, readonly SignalId[]>> => {
+): Promise<ReadonlyMap<ItemKey, Said>> => {
   const now = await knowledge.presentKeys(keys);
   const presentOf = (key: ItemKey): ItemKey => now.get(key) ?? key;
   const found = await knowledge.findingsOn([...new Set(keys.map(presentOf))]);
-  const findings = found.filter((finding) => isSaidOnPages(finding, sieve, today));
-  const said = new Map<ItemKey, SignalId[]>();
+  const findings = shownAmong(found, sieve).filter((finding) => isSaidOnPages(finding, sieve, today));
+  const said = new Map<ItemKey, KeptFinding[]>();
   for (const finding of findings) {
-    const { signal, items } = finding;
-    for (const key of items) {
+    for (const key of finding.items) {
       if (discreet && tellsOfOthers(finding, key)) continue;
       const there = said.get(key);
-      if (there === undefined) said.set(key, [signal]);
-      else there.push(signal);
+      if (there === undefined) said.set(key, [finding]);
+      else there.push(finding);
     }
   }
-  return new Map(keys.flatMap((key) => [[key, said.get(presentOf(key)) ?? []] as const]));
+  return new Map(
+    keys.map((key) => {
+      const all = said.get(presentOf(key)) ?? [];
+      return [key, { signals: all.map(({ signal }) => signal), likes: likesOf(all, presentOf(key)) }] as const;
+    }),
+  );
 };
 
 const marksFor = async (
   { knowledge }: Needs,
   keys: readonly ItemKey[],
   eyes: Eyes,
-  said: ReadonlyMap<ItemKey, readonly SignalId[]>,
+  said: ReadonlyMap<ItemKey, Said>,
 ): Promise<readonly MarkView[]> => {
   const marks: MarkView[] = [];
   for (let start = 0; start < keys.length; start += maxBriefs) {
     const some = keys.slice(start, start + maxBriefs);
     const viewOf = listedViewsOf(await knowledge.readBriefs(some, eyes));
-    marks.push(...some.flatMap((key) => markOf(viewOf(key), said.get(key)?.[0]) ?? []));
+    marks.push(...some.flatMap((key) => markOf(viewOf(key), said.get(key)?.signals[0]) ?? []));
   }
   return marks;
 };

@@ -3,6 +3,7 @@ import { type Evidence, isAboutPerson } from '../core/finding.ts';
 import { standing } from '../core/finding-aside.ts';
 import type { KeptFinding } from '../core/findings-view.ts';
 import { type ItemKey, placeId, siteOf, splitKey } from '../core/key.ts';
+import { withLikes } from '../core/likes.ts';
 import { isMe, type Me } from '../core/person.ts';
 import { allowsPlace, type Policy } from '../core/policy.ts';
 import { reachOf, type Settings } from '../core/settings.ts';
@@ -35,6 +36,12 @@ export const isShown = (finding: KeptFinding, sieve: Sieve): boolean =>
   reachOf(sieve.settings, finding.signal) !== 'off' &&
   (!isAboutPerson(finding) || isMine(finding, sieve.me)) &&
   isOn(finding.items[0], sieve);
+
+/** What of these may be shown; of a likeness to several what it is like to where Crosstie works. */
+export const shownAmong = (findings: readonly KeptFinding[], sieve: Sieve): readonly KeptFinding[] =>
+  findings.flatMap((finding) =>
+    isShown(finding, sieve) ? (withLikes(finding, ({ key }) => isOn(key, sieve)) ?? []) : [],
+  );
 
 const isOn = (key: ItemKey, { settings, policy, tools, refused }: Sieve): boolean => {
   const place = tools.place(key);

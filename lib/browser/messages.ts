@@ -27,6 +27,8 @@ export interface Requests {
   'page.propose': { readonly operation: string; readonly change: Change };
   /** What is being typed into a create form; answered and forgotten. */
   'draft.like': Draft & { readonly isPublic: boolean };
+  /** What reads like an item and is said of nowhere. */
+  'item.similar': { readonly key: ItemKey };
   'panel.open': { readonly key?: ItemKey };
   'change.write': { readonly operation: string; readonly change: Change };
   'change.undo': { readonly operation: string; readonly change: string };
@@ -79,6 +81,7 @@ export interface Answers {
   'page.cards': { readonly value: readonly CardView[]; readonly failure: StoreFailure };
   'page.propose': { readonly value: null; readonly failure: ChangeRefused | StoreFailure };
   'draft.like': { readonly value: readonly DraftHit[]; readonly failure: StoreFailure };
+  'item.similar': { readonly value: readonly ItemKey[]; readonly failure: StoreFailure };
   'panel.open': { readonly value: null; readonly failure: never };
   'change.write': { readonly value: Stored; readonly failure: ChangeRefused | StoreFailure };
   'change.undo': { readonly value: Stored; readonly failure: UndoRefused | StoreFailure };

@@ -56,6 +56,7 @@ export const fromPages = {
 
 /** From the extension's own pages. */
 export const fromPanels = {
+  'item.similar': z.strictObject({ key: keySchema }),
   'change.write': z.strictObject({ operation, change: changeSchema }),
   'change.undo': z.strictObject({ operation, change: text(64) }),
   'me.add': z.strictObject({ account: accountSchema }),

@@ -2,6 +2,7 @@ import type { Day } from './item.ts';
 import type { ItemKey } from './key.ts';
 import type { Account } from './person.ts';
 import type { FactName } from './snapshot.ts';
+import type { Like } from './twin.ts';
 
 /** Every signal there is, in order (S). Each has a file of its own beside `lib/signals`, which a test holds to this list. */
 export const signalIds = [
@@ -17,6 +18,7 @@ export const signalIds = [
   'slipped-date',
   'stale-knowledge',
   'stalled',
+  'twin',
   'unanswered-review',
   'unblocked',
   'unowned',
@@ -69,7 +71,9 @@ export type Step =
   | { readonly type: 'review'; readonly item: ItemKey }
   | { readonly type: 'begin'; readonly item: ItemKey }
   /** Its page is to be opened: reading it tells what is missing. */
-  | { readonly type: 'look'; readonly item: ItemKey };
+  | { readonly type: 'look'; readonly item: ItemKey }
+  /** To say what the two are to each other (W2, W3). */
+  | { readonly type: 'settle'; readonly item: ItemKey; readonly like: Like };
 
 /** What a signal says of the work: a bad state, never a grade of a person (S). */
 export interface Finding {
@@ -87,7 +91,11 @@ export interface Finding {
   readonly sure: boolean;
   /** The nearest day that is at stake, for the order. */
   readonly by?: Day;
+  /** Of a likeness: what the item is perhaps the same work as, the surest first (W1). */
+  readonly likes?: Likes;
 }
+
+export type Likes = readonly [Like, ...Like[]];
 
 /** Of its signal and what it is about: the same state of the same work has the same name, whatever it says in detail. */
 export const findingId = ({ signal, subject }: Pick<Finding, 'signal' | 'subject'>): string => `${signal} ${subject}`;
@@ -106,4 +114,6 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** Signals that broke on something; absent: none. What they said before stands. */
   readonly failed?: ReadonlySet<SignalId>;
+  /** Texts were judged, and nothing else: what is said of the net stands. */
+  readonly ofTexts?: true;
 }

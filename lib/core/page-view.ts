@@ -5,6 +5,7 @@ import type { ListedView } from './item-view.ts';
 import type { ItemKey, Place, Site } from './key.ts';
 import { splitKey } from './key.ts';
 import type { Account } from './person.ts';
+import type { TwinReason } from './twin.ts';
 import type { DependencyView, ItemBrief, ItemView, OwnerView } from './view.ts';
 
 /** An item as the overlays on a page name it: with the words that only its tool knows. */
@@ -37,8 +38,22 @@ export type StripPart =
   | { readonly type: 'free'; readonly item: NamedItem }
   /** The most pressing of what needs a look, and how many others do. Its title is a message. */
   | { readonly type: 'finding'; readonly title: SignalTitle; readonly more: number }
+  /** W1: what it is perhaps the same work as, the surest first. */
+  | { readonly type: 'likes'; readonly items: readonly NamedItem[]; readonly why?: LikeWhy }
   /** `early`: how many of them are due before this item is (T1). */
   | { readonly type: 'waiting'; readonly count: number; readonly early: number };
+
+/** An item that another is perhaps the same work as, and why. */
+export interface NamedLike {
+  readonly item: NamedItem;
+  readonly reasons: readonly TwinReason[];
+}
+
+/** What speaks for a likeness in words that both say, as a message. */
+export interface LikeWhy {
+  readonly id: 'twinIdentifiers' | 'twinRareWords';
+  readonly words: readonly string[];
+}
 
 /** The line under an item's title. No parts: there is nothing to say, and only the mark beside the title stands. */
 export interface StripView {
@@ -102,6 +117,8 @@ export interface StripContext extends NamingContext {
   readonly me?: Account;
   /** What needs a look, as signals say it, the most pressing first; those only that speak on pages. */
   readonly signals: readonly SignalId[];
+  /** W1: what it is perhaps the same work as, the surest first; three at most. */
+  readonly likes: readonly NamedLike[];
   /** Q3: whether a signal speaks on pages. */
   readonly speaks: (signal: SignalId) => boolean;
 }
@@ -134,7 +151,13 @@ export const stripOf = (view: ListedView, context: StripContext): StripView => {
   const speaks = context.signals.length + dependencies.length > 0 || item.owner.by === 'stated';
   return {
     key: item.key,
-    parts: [...drift, ...(speaks ? [ownerPart(item, context.me)] : []), ...finding, ...dependencies],
+    parts: [
+      ...drift,
+      ...(speaks ? [ownerPart(item, context.me)] : []),
+      ...finding,
+      ...dependencies,
+      ...likesPart(context),
+    ],
   };
 };
 
@@ -174,8 +197,29 @@ const driftPart = ({ item }: ListedView): readonly StripPart[] =>
 /** What other parts of the strip say already is not said twice. */
 const findingPart = (parts: readonly StripPart[], { signals }: StripContext): readonly StripPart[] => {
   const isFree = parts.some(({ type }) => type === 'free');
-  const [signal, ...more] = signals.filter((one) => one !== 'unowned' && !(one === 'unblocked' && isFree));
+  const [signal, ...more] = signals.filter(
+    (one) => one !== 'unowned' && one !== 'twin' && !(one === 'unblocked' && isFree),
+  );
   return signal === undefined ? [] : [{ type: 'finding', title: titleOf(signal), more: more.length }];
+};
+
+const likesPart = ({ likes }: StripContext): readonly StripPart[] => {
+  const [first] = likes;
+  if (first === undefined) return [];
+  const why = first.reasons.flatMap(whyOf)[0];
+  return [{ type: 'likes', items: likes.map(({ item }) => item), ...(why === undefined ? {} : { why }) }];
+};
+
+/** The line has room for the words that both say; all else is told in the panel. */
+const whyOf = (reason: TwinReason): readonly LikeWhy[] => {
+  switch (reason.type) {
+    case 'identifiers':
+      return [{ id: 'twinIdentifiers', words: reason.words }];
+    case 'rare-words':
+      return [{ id: 'twinRareWords', words: reason.words }];
+    default:
+      return [];
+  }
 };
 
 const ownerPart = ({ owner }: ItemBrief, me: Account | undefined): StripPart => ({

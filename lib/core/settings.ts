@@ -96,7 +96,7 @@ export const signalSwitch = (id: SignalId): string => `signal:${id}`;
 export const signalReaches = ['page', 'views', 'off'] as const;
 export type SignalReach = (typeof signalReaches)[number];
 
-/** Q5: what a new profile shows on pages. The others are in the views until somebody switches them on. */
+/** Q5: what a new profile shows on pages: seven that need a look, and what may be the same work. The others are in the views until somebody switches them on. */
 const onPages: ReadonlySet<SignalId> = new Set([
   'unowned',
   'blocked-cycle',
@@ -105,6 +105,7 @@ const onPages: ReadonlySet<SignalId> = new Set([
   'unblocked',
   'unanswered-review',
   'owner-conflict',
+  'twin',
 ]);
 
 export const reachOf = ({ switches }: Pick<Settings, 'switches'>, id: SignalId): SignalReach => {

@@ -17,3 +17,13 @@ export interface TwinHit {
   readonly key: ItemKey;
   readonly reasons: readonly TwinReason[];
 }
+
+/** What an item that is kept is perhaps the same work as: in another place or of another kind, or filed twice in one. */
+export interface Like extends TwinHit {
+  readonly relation: 'same-work' | 'duplicate';
+  /** 0 to 1. */
+  readonly sureness: number;
+}
+
+/** W1: so many are told of one item. */
+export const maxLikes = 3;

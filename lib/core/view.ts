@@ -133,6 +133,15 @@ export interface BreakersView {
   readonly waits: readonly { readonly blocker: ItemBrief; readonly blocked: ItemBrief }[];
 }
 
+/** What an item of a pair would show from then on that it does not show now, were the two the same work (W3). */
+export interface SameWorkGain {
+  readonly item: ItemBrief;
+  /** Absent: its owner stays as it is. */
+  readonly owner?: OwnerView;
+  readonly blockers: readonly DependencyView[];
+  readonly dependents: readonly DependencyView[];
+}
+
 /** Everything that is shown about the item a person looks at. */
 export interface ItemView {
   readonly item: ItemBrief;

@@ -15,7 +15,9 @@ import { unansweredReview } from './unanswered-review.ts';
 import { unblocked } from './unblocked.ts';
 import { unowned } from './unowned.ts';
 
-/** Every signal, in the order of their ids. */
+export { twin } from './twin.ts';
+
+/** Every signal that judges the net, in the order of their ids. What judges texts is `twin`. */
 export const signals: readonly Signal[] = [
   blockedCycle,
   bottleneck,

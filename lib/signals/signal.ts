@@ -1,5 +1,8 @@
 import type { Finding, SignalId } from '../core/finding.ts';
+import type { ItemKey } from '../core/key.ts';
 import type { NetItem } from '../core/net/item.ts';
+import type { Account } from '../core/person.ts';
+import type { Suggestions } from '../core/twins/suggest.ts';
 import type { PersonOf, World } from '../core/world.ts';
 
 interface Named {
@@ -22,6 +25,12 @@ export interface ItemSignal extends Named {
 export interface PersonSignal extends Named {
   readonly of: 'person';
   readonly judge: (person: PersonOf, world: World) => Finding | undefined;
+}
+
+/** Judges what the text of an item was found to be like. `who`: whom these items concern. */
+export interface TextSignal extends Named {
+  readonly of: 'text';
+  readonly judge: (item: ItemKey, found: Suggestions, who: readonly Account[]) => Finding | undefined;
 }
 
 /** A rule that judges the work: a bad state of it, never a person (S). One file each, and a line in `index.ts`. */

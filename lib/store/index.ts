@@ -29,6 +29,7 @@ import { type Joins, readJoins } from './joins.ts';
 import { createKeeper, type Judge } from './kept/keep.ts';
 import { mineRows } from './kept/kept-mine.ts';
 import { createTwinKeeper } from './kept/kept-twins.ts';
+import { type JudgedLikeness, similarTo } from './kept/likeness.ts';
 import { findings, findingsOn, type KeptAnswers, keptAnswers, look, noteTold } from './kept/read-kept.ts';
 import { observe, type Sighted } from './observe.ts';
 import { peopleSeen, type SeenPerson, sitesSeen, teamsSeen } from './people-seen.ts';
@@ -47,6 +48,7 @@ export type { Done, Operation } from './annotate.ts';
 export { type DatabaseOptions, type OpenStore, openDatabase, type StoreUnavailable } from './database.ts';
 export type { HistoryPage } from './history.ts';
 export type { Judge } from './kept/keep.ts';
+export type { JudgedLikeness } from './kept/likeness.ts';
 export type { KeptAnswers } from './kept/read-kept.ts';
 export type { Sighted } from './observe.ts';
 export type { SeenPerson } from './people-seen.ts';
@@ -83,6 +85,9 @@ export interface Store {
   readonly keptAnswers: () => Promise<KeptAnswers>;
   /** What everything is like, up to date. It is of the background's memory: ask it and let it go. */
   readonly twinIndex: () => Promise<TwinIndex>;
+  readonly similarTo: (key: ItemKey) => Promise<readonly ItemKey[]>;
+  /** Judges a few of the items whose likeness may be another one now: ask again while there is more. */
+  readonly judgeLikeness: (at: number) => Promise<Result<JudgedLikeness, StoreFailure>>;
 
   readonly readItem: (key: ItemKey, eyes: Eyes) => Promise<Snapshot>;
   readonly readItems: (keys: readonly ItemKey[], eyes: Eyes) => Promise<Snapshot>;
@@ -155,6 +160,15 @@ export const createStore = (first: OpenStore, judge?: Judge): Store => {
     findings: () => read(findings),
     keptAnswers: () => read(keptAnswers),
     twinIndex: () => read(twins.index),
+    similarTo: (key) => read(async (db) => similarTo(db, await twins.index(db), key)),
+    judgeLikeness: (at) =>
+      written(async (db) =>
+        ok(
+          keeper === undefined || (await db.items.count()) === 0
+            ? { left: false, changed: false }
+            : await keeper.judgeLikeness(db, await twins.index(db), at),
+        ),
+      ),
 
     readItem: (key, eyes) => read((db) => readItem(db, key, eyes)),
     readItems: (keys, eyes) => read((db) => readItems(db, keys, eyes)),

@@ -168,12 +168,21 @@ export interface KeptValues {
   /** What everything is like, and what was written since it was packed. */
   readonly twins: PackedIndex;
   readonly retold: readonly ItemKey[];
+  /** What has still to be judged by it. */
+  readonly unjudged: Unjudged;
   /** Milliseconds: when the findings were last looked at. */
   readonly looked: number;
   /** When a notification was last given. */
   readonly told: Telling;
   /** A net is being made of what was stored when this word was written. */
   readonly making: string;
+}
+
+/** Items whose likeness is to be judged: these, and all that come after a key in the order of keys. */
+export interface Unjudged {
+  readonly keys: readonly ItemKey[];
+  /** Absent: no others. Empty: all. */
+  readonly after?: string;
 }
 
 /** What is blocked on me, what I wait on and what I could take up next, and every item that these rest on. */

@@ -7,8 +7,11 @@ import { isSaidOnPages, isShown, sieveOf, tellsOfOthers } from '../../lib/app/sh
 import { aboutPerson, findingId } from '../../lib/core/finding.ts';
 import { asideOfFinding } from '../../lib/core/finding-aside.ts';
 import type { KeptFinding } from '../../lib/core/findings-view.ts';
+import type { ItemKey } from '../../lib/core/key.ts';
+import { sayingLikes } from '../../lib/core/likes.ts';
 import { noPolicy } from '../../lib/core/policy.ts';
 import { defaultSettings, notifySwitch, type Settings, signalSwitch, siteSwitch } from '../../lib/core/settings.ts';
+import type { Like } from '../../lib/core/twin.ts';
 import { dana, keyOf, noor, world } from '../worlds.ts';
 import { needsFor } from './needs.ts';
 
@@ -45,7 +48,7 @@ describe('what is shown', () => {
     expect(isSaidOnPages(finding(), sieve(off), '2026-11-22')).toBe(false);
   });
 
-  test('[Q5] a new profile says seven things on pages; the others stay in the views until they are switched on', () => {
+  test('[Q5] a new profile says seven things that need a look on pages; the others stay in the views until they are switched on', () => {
     expect(isSaidOnPages(finding(), sieve(), '2026-11-22')).toBe(true);
     expect(isSaidOnPages(stalled, sieve(), '2026-11-22')).toBe(false);
     expect(isShown(stalled, sieve())).toBe(true);
@@ -187,5 +190,49 @@ describe('the daily word', () => {
   test('[Q1] says what concerns me and is not set aside, nothing else', async () => {
     expect(await said([stalled], on)).toEqual([]);
     expect(await said([finding()], { ...on, asides: [asideOfFinding(finding(), 200)] })).toEqual([]);
+  });
+});
+
+describe('[W1] what may be the same work', () => {
+  const jira = (n: number) => `jira:acme.atlassian.net:PAY-${n}` as const;
+  const like = (key: string, sureness: number): Like => ({
+    key: key as ItemKey,
+    sureness,
+    relation: 'same-work',
+    reasons: [{ type: 'same-title' }],
+  });
+  const alike = (of: string, first: Like, ...others: readonly Like[]): KeptFinding =>
+    finding({ signal: 'twin', subject: of, ...sayingLikes(of as ItemKey, [first, ...others]), concerns: [dana] });
+  const found = [
+    alike(keyOf('1'), like(jira(1), 0.9), like(jira(2), 0.8)),
+    alike(keyOf('2'), like(keyOf('1'), 0.7)),
+    alike(keyOf('3'), like(keyOf('1'), 0.95)),
+  ];
+  const shownOn = async (settings: Partial<Settings> = {}) => {
+    const { needs, knowledge } = needsFor(undefined, { accounts: [dana] }, settings);
+    knowledge.findingsOn.mockResolvedValue(found);
+    knowledge.findings.mockResolvedValue(found);
+    const told = (await findingsOfItem(needs, keyOf('1'))).map(({ finding: { subject, likes } }) => [
+      subject,
+      likes?.map(({ key }) => key),
+    ]);
+    return { told, view: await findingsView(needs, { mine: true, signal: 'twin' }) };
+  };
+
+  test('three at an item, whichever of the two it was found of; everything in the list', async () => {
+    const { told, view } = await shownOn();
+    expect(told).toEqual([
+      [keyOf('1'), [jira(1), jira(2)]],
+      [keyOf('3'), [keyOf('1')]],
+    ]);
+    expect(view.rows.map((row) => row.finding.likes?.length)).toEqual([2, 1, 1]);
+    expect([...(view.rows[0]?.items.keys() ?? [])]).toEqual([keyOf('1'), jira(1), jira(2)]);
+  });
+
+  test('[Q3] what is on a site that is off is not told; nor the finding, where nothing else is left', async () => {
+    const switches = { [siteSwitch({ tool: 'jira', site: 'acme.atlassian.net' })]: false };
+    const { told, view } = await shownOn({ switches });
+    expect(told.map(([subject]) => subject)).toEqual([keyOf('2'), keyOf('3')]);
+    expect(view.total).toBe(2);
   });
 });

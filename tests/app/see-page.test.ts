@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type Sighting, seePage } from '../../lib/app/see-page.ts';
+import type { KeptFinding } from '../../lib/core/findings-view.ts';
 import type { Observation } from '../../lib/core/item.ts';
 import type { ItemKey } from '../../lib/core/key.ts';
 import { type Account, nobody, type Person } from '../../lib/core/person.ts';
 import { noPolicy } from '../../lib/core/policy.ts';
+import { type Settings, signalSwitch, siteSwitch } from '../../lib/core/settings.ts';
+import { twin } from '../../lib/signals/index.ts';
 import { dana, keyOf, noor, world } from '../worlds.ts';
 import { needsFor } from './needs.ts';
 
@@ -132,6 +135,46 @@ describe('seePage', () => {
     expect(JSON.stringify(open)).toContain('Secret plan');
     expect(JSON.stringify(discreet)).not.toContain('Secret plan');
     expect(JSON.stringify(discreet)).toContain('PAY-231');
+  });
+
+  describe('[W1] what an item may be the same work as', () => {
+    const ticket = 'jira:acme.atlassian.net:PAY-231' as ItemKey;
+    const found = {
+      ...twin.judge(
+        keyOf('1'),
+        {
+          sameWork: [{ key: ticket, sureness: 0.9, reasons: [{ type: 'rare-words', words: ['webhook'] }] }],
+          duplicates: [],
+          similar: [],
+        },
+        [],
+      ),
+      id: `twin ${keyOf('1')}`,
+      since: 1,
+    } as KeptFinding;
+    const built = () => world().item('1').item(ticket, { title: 'Secret plan' });
+    const ask = async (settings: Partial<Settings> = {}, more: Parameters<typeof see>[1] = {}) => {
+      const needs = needsFor(built(), nobody, { ...mine, ...settings });
+      needs.knowledge.findingsOn.mockResolvedValue([found]);
+      const answer = await see(needs, more);
+      return answer.ok ? answer.value : undefined;
+    };
+
+    test('stands in the strip, and as a mark in lists', async () => {
+      const answer = await ask({}, { marks: [keyOf('1')] });
+      expect(answer?.strip?.parts.at(-1)).toMatchObject({ type: 'likes', items: [{ key: ticket }] });
+      expect(answer?.marks).toMatchObject([{ key: keyOf('1'), level: 'finding', title: 'checkTwin' }]);
+    });
+
+    test('[P3] a page that strangers can read is told nothing of the likeness', async () => {
+      expect(JSON.stringify(await ask({}, { isPublic: true }))).not.toMatch(/PAY-231|webhook|Secret/u);
+    });
+
+    test('[Q3] nor a page where the other item is on a site that is off, or the check is', async () => {
+      const site = { [siteSwitch({ tool: 'jira', site: 'acme.atlassian.net' })]: false };
+      for (const switches of [site, { [signalSwitch('twin')]: 'views' }])
+        expect(JSON.stringify(await ask({ switches }))).not.toContain('PAY-231');
+    });
   });
 
   test('what a full store does not take is still answered from what it knows', async () => {

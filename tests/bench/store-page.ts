@@ -4,7 +4,7 @@ import { mineViewOf } from '../../lib/core/mine.ts';
 import { defaultSettings } from '../../lib/core/settings.ts';
 import type { WorldNeeds } from '../../lib/core/world.ts';
 import { find } from '../../lib/signals/find.ts';
-import { signals } from '../../lib/signals/index.ts';
+import { signals, twin } from '../../lib/signals/index.ts';
 import { createStore, type Judge, type OpenStore, openDatabase, type Store } from '../../lib/store/index.ts';
 import { generate } from '../store/generate.ts';
 
@@ -33,6 +33,7 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 
 const judge: Judge = {
   find: (world, about) => find(signals, world, { about }),
+  alike: twin.judge,
   weightOf: (id) => signals.find((signal) => signal.id === id)?.weight ?? 3,
   report: (where, error) => {
     throw new Error(where, { cause: error });

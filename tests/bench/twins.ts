@@ -56,7 +56,7 @@ const askTracker = (lines: readonly TrackerLine[]) => {
         rights.push(right.size);
       }
       const start = performance.now();
-      const [flag] = suggestionsFor(there, text, { leaveOut: (key) => named.has(key) }).duplicates;
+      const [flag] = suggestionsFor(there, text, { leaveOut: ({ key }) => named.has(key) }).duplicates;
       times.push(performance.now() - start);
       if (flag === undefined) return;
       const stands = right.size > 0 ? 1 : others;

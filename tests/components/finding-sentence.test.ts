@@ -5,7 +5,7 @@ import { sentences } from '../../components/finding-sentences.ts';
 import { createWords } from '../../components/words.ts';
 import { type Argument, type Finding, type Saying, signalIds, titleOf } from '../../lib/core/finding.ts';
 import { find } from '../../lib/signals/find.ts';
-import { signals } from '../../lib/signals/index.ts';
+import { signals, twin } from '../../lib/signals/index.ts';
 import { messageSource } from '../gallery/source.ts';
 import { net } from '../nets.ts';
 import { ada, kofi, mei, noonOf, worldAt } from '../signals/judging.ts';
@@ -89,7 +89,24 @@ const works: readonly Work[] = [
   net().item('a', { assigned: [], due: '2026-12-04' }),
 ];
 
-const everything: readonly Finding[] = works.flatMap((work) => find(signals, worldAt(work)).findings);
+/** What texts are found to be like, of one and of several. */
+const alike = (count: number): readonly Finding[] => {
+  const all = Array.from({ length: count }, (_, at) => ({
+    key: keyOf(`like${at}`),
+    sureness: 0.9,
+    reasons: [{ type: 'same-title' } as const],
+  }));
+  return [
+    { sameWork: all, duplicates: [], similar: [] },
+    { sameWork: [], duplicates: all, similar: [] },
+  ].flatMap((found) => twin.judge(keyOf('a'), found, []) ?? []);
+};
+
+const everything: readonly Finding[] = [
+  ...works.flatMap((work) => find(signals, worldAt(work)).findings),
+  ...alike(1),
+  ...alike(2),
+];
 
 /** What is said elsewhere in the row, or is one, or none. */
 const unsaid: { readonly [id: string]: readonly string[] } = {

@@ -14,6 +14,7 @@ import { draw, expectAccessible } from './draw.tsx';
 const start = (rows: readonly FindingRow[]) => {
   const make = vi.fn<Make>();
   const onCopy = vi.fn();
+  const onPreviewSame = vi.fn(async () => states.sameGains);
   const aside = {
     onSetAside: vi.fn<AsideIntents['onSetAside']>(async () => true),
     onBringBack: vi.fn<AsideIntents['onBringBack']>(async () => true),
@@ -26,6 +27,7 @@ const start = (rows: readonly FindingRow[]) => {
       make={make}
       aside={aside}
       onCopy={onCopy}
+      onPreviewSame={onPreviewSame}
     />,
   );
   return { make, onCopy, ...aside, container, user: userEvent.setup() };

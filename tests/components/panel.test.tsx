@@ -22,6 +22,8 @@ const start = (model: PanelModel, more: Partial<PanelIntents> = {}, opensOn: Pla
     onFindingsFilter: vi.fn<PanelIntents['onFindingsFilter']>(),
     onFindingsSeen: vi.fn<PanelIntents['onFindingsSeen']>(),
     onCopy: vi.fn<PanelIntents['onCopy']>(async () => true),
+    onPreviewSame: vi.fn<PanelIntents['onPreviewSame']>(async () => states.sameGains),
+    onSimilar: vi.fn<PanelIntents['onSimilar']>(async () => [states.docs]),
     onFind: vi.fn<PanelIntents['onFind']>(async () => []),
     onResolve: vi.fn<PanelIntents['onResolve']>(async () => undefined),
     onCopyLine: vi.fn<PanelIntents['onCopyLine']>(async () => true),

@@ -38,11 +38,33 @@ const naming = {
   name: (key: ItemKey) => ({ tool: key.slice(0, 4), short: key.slice(-2) }),
   withhold: () => false,
   signals: [],
+  likes: [],
   speaks: () => true,
 };
 const types = (of: ItemView, context = {}) => stripOf(of, { ...naming, ...context }).parts.map(({ type }) => type);
 
 describe('the strip', () => {
+  test('[W1] names what the item may be the same work as, with the words that speak for the surest', () => {
+    const likes = [
+      {
+        item: { ...brief('x' as ItemKey), tool: 'Jira' },
+        reasons: [
+          { type: 'close-in-time', days: 1 },
+          { type: 'rare-words', words: ['webhook'] },
+        ],
+      },
+      { item: { ...brief('y' as ItemKey), tool: 'Asana' }, reasons: [{ type: 'same-title' }] },
+    ] as const;
+    const { parts } = stripOf(view(), { ...naming, signals: ['twin'], likes });
+    expect(parts.map(({ type }) => type)).toEqual(['owner', 'likes']);
+    expect(parts[1]).toMatchObject({
+      items: [{ key: 'x' }, { key: 'y' }],
+      why: { id: 'twinRareWords', words: ['webhook'] },
+    });
+    const [, unexplained] = stripOf(view(), { ...naming, signals: ['twin'], likes: likes.slice(1) }).parts;
+    expect(unexplained).not.toHaveProperty('why');
+  });
+
   test('has nothing to say about an item without dependency and declared owner, assigned or not', () => {
     expect(types(view())).toEqual([]);
     expect(types(view({}, { owner: { by: 'assigned', who: [{ name: 'Sam' }], me: false } }))).toEqual([]);

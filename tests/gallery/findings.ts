@@ -3,6 +3,8 @@ import { aboutPerson, type Finding, findingId } from '../../lib/core/finding.ts'
 import { asideOfFinding } from '../../lib/core/finding-aside.ts';
 import type { EvidenceView, FindingRow, FindingsView, KeptFinding } from '../../lib/core/findings-view.ts';
 import { type ItemKey, type Place, siteOf, splitKey } from '../../lib/core/key.ts';
+import { sayingLikes } from '../../lib/core/likes.ts';
+import type { Like } from '../../lib/core/twin.ts';
 import type { ItemBrief } from '../../lib/core/view.ts';
 import {
   ago,
@@ -161,6 +163,28 @@ export const dueRow = findingRow({
   ],
 });
 
+const like = (item: ItemBrief, sureness: number, ...reasons: Like['reasons']): Like => ({
+  key: item.key,
+  sureness,
+  relation: 'same-work',
+  reasons,
+});
+const likes = (item: ItemBrief, first: Like, ...others: readonly Like[]): FindingRow =>
+  findingRow({ signal: 'twin', sure: false, ...sayingLikes(item.key, [first, ...others]), evidence: [] });
+
+const who = { name: 'Mia Sørensen' };
+/** Perhaps the same work as one item, and as several, with all that can speak for it. */
+export const twinRow = likes(
+  launch,
+  like(docs, 0.93, { type: 'same-title' }, { type: 'rare-words', words: ['checkout', 'launch', 'banner'] }),
+);
+export const twinsRow = likes(
+  vault,
+  like(tokens, 0.97, { type: 'identifiers', words: ['VAULT_TOKEN', 'E4012'] }, { type: 'same-person', who }),
+  like(hostile, 0.9, { type: 'shared-link', key: release.key }, { type: 'close-in-time', days: 3 }),
+  like(rtl, 0.85, { type: 'close-in-time', days: 0 }),
+);
+
 /** It came back, since it says something else than when it was set aside. */
 export const backRow: FindingRow = {
   ...dueRow,
@@ -198,6 +222,15 @@ export const awayRows = [
 ];
 
 const rows: readonly FindingRow[] = [lateRow, circleRow, unownedRow, backRow, myLoadRow];
+
+/** The pairs worth a look. */
+export const alikeFindings: FindingsView = {
+  ...noFindings,
+  filter: { mine: false, signal: 'twin' },
+  rows: [twinsRow, twinRow],
+  total: 2,
+  counts: { mine: 2, all: 2 },
+};
 
 export const fullFindings: FindingsView = {
   ...noFindings,

@@ -84,6 +84,7 @@ const signals: OptionsModel['signals'] = {
   'slipped-date': 'views',
   'stale-knowledge': 'views',
   stalled: 'views',
+  twin: 'page',
   'unanswered-review': 'page',
   unblocked: 'page',
   unowned: 'page',

@@ -34,6 +34,8 @@ const intents: PanelIntents = {
   onFindingsFilter: () => {},
   onFindingsSeen: () => {},
   onCopy: async () => true,
+  onPreviewSame: async () => states.sameGains,
+  onSimilar: async () => [states.docs, states.legal],
   onForget: () => {},
   onFind: async (text) =>
     [states.tokens, states.vault, states.docs, states.legal, states.rtl].filter(({ title = '' }) =>
@@ -92,6 +94,9 @@ const drawn = {
   'item-hostile': () => <Panel model={panel(following(states.hostileView))} intents={intents} />,
   'item-rtl': () => <Panel model={panel(following(states.view(states.rtl)))} intents={intents} />,
   'item-huge': () => <Panel model={panel(following(states.hugeView))} intents={intents} />,
+  'item-same-work': () => (
+    <Panel model={panel({ type: 'item', view: states.sameWorkView, findings: [found.twinRow] })} intents={intents} />
+  ),
   'item-reading': () => <Panel model={panel({ type: 'reading' })} intents={intents} />,
   'item-nothing': () => <Panel model={panel({ type: 'nothing' })} intents={intents} />,
   'item-too-new': () => <Panel model={panel(following(states.bareView), { readOnly: 'too-new' })} intents={intents} />,
@@ -103,6 +108,7 @@ const drawn = {
   'findings-away': () => findings(found.awayFindings),
   'findings-nothing-read': () => findings(found.nothingJudged),
   'findings-not-known': () => findings(found.othersFindings, states.nobodyKnown),
+  'findings-alike': () => findings(found.alikeFindings),
   'findings-long': () => findings(found.longFindings),
   'findings-huge': () => findings(found.hugeFindings),
   'findings-reading': () => findings(undefined),

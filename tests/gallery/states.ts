@@ -19,6 +19,7 @@ import type {
   MineView,
   NextRow,
   OwnerView,
+  SameWorkGain,
   WaitingRow,
   WhoAmI,
 } from '../../lib/core/view.ts';
@@ -591,3 +592,26 @@ export const colleague: ColleaguePreview = {
   contested: [{ about: 'acme/api#45, owner', here: 'Dana Kim', there: 'Sam Okafor' }],
   accept: async () => ({ ok: true, value: undefined }),
 };
+
+/** The same work as two others, the first the main one; related to one and not the same as another by somebody's word. */
+export const sameWorkView: ItemView = {
+  ...view({ ...launch, owner: owned(dana, { of: release.key }) }),
+  blockers: [dependency(tokens)],
+  sameWork: [
+    { other: release, main: true, pair: [launch.key, release.key] },
+    { other: docs, main: false },
+  ],
+  related: [{ kind: 'part-of', other: legal, stated: true }],
+  apart: [vault],
+};
+
+/** What saying that two items are the same work would change. */
+export const sameGains: readonly [SameWorkGain, SameWorkGain] = [
+  {
+    item: launch,
+    owner: owned(noor),
+    blockers: [dependency(tokens)],
+    dependents: [],
+  },
+  { item: docs, blockers: [], dependents: [] },
+];

@@ -1,5 +1,5 @@
 import { type ItemKey, type Site, siteOf } from '../key.ts';
-import type { TwinHit } from '../twin.ts';
+import { maxLikes, type TwinHit } from '../twin.ts';
 import { type Guard, guardOf } from './guards.ts';
 import { inOrder, type Ranked, type Relation, relationTo, sureness } from './ranking.ts';
 import { reasonsFor } from './reasons.ts';
@@ -32,13 +32,11 @@ export interface Suggestions {
 
 export interface Asking {
   /** What must not be suggested: linked already, settled, or where Crosstie is off. */
-  readonly leaveOut?: (key: ItemKey) => boolean;
+  readonly leaveOut?: (item: TwinItem) => boolean;
   /** How sure it must be, 0 to 1. Absent: as measured. */
   readonly least?: (relation: Relation, key: ItemKey) => number;
 }
 
-/** W1. */
-export const maxSuggestions = 3;
 export const maxSimilar = 5;
 
 /** W1: what a text is perhaps the same work as: with reasons, and silent when unsure. */
@@ -48,7 +46,7 @@ export const suggestionsFor = (
   { leaveOut = () => false, least = (relation) => leastSure[relation] }: Asking = {},
 ): Suggestions => {
   const placed = query.key === undefined ? query : { ...query, site: siteOf(query.key) };
-  const accept = ({ key }: TwinItem): boolean => key !== query.key && !leaveOut(key);
+  const accept = (item: TwinItem): boolean => item.key !== query.key && !leaveOut(item);
   const lists = index.candidates(
     query,
     relations.map((relation) => ({
@@ -87,7 +85,7 @@ const judged = (
   const rest: Ranked[] = [];
   let isSure = true;
   for (const [at, one] of ranked.entries()) {
-    if (!isSure || sure.length === maxSuggestions) {
+    if (!isSure || sure.length === maxLikes) {
       rest.push(one);
       continue;
     }

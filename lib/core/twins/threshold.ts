@@ -1,3 +1,5 @@
+import type { SettledPair } from '../annotation.ts';
+import { type ItemKey, splitKey } from '../key.ts';
 import { likelihood } from './model.ts';
 import type { Relation } from './ranking.ts';
 
@@ -23,3 +25,34 @@ export const adjusted = (least: number, { accepted, dismissed }: Verdicts): numb
 /** So many verdicts count as one that was there before. */
 const patience = 4;
 const furthest = 1.5;
+
+/**
+ * How sure a suggestion must be for an item, after what people made of those between the same two tools: what was suggested
+ * and is the same work, or part of it, was right; what is not the same was wrong; what is only related says neither.
+ */
+export const leastFor = (
+  pairs: readonly SettledPair[],
+  item: ItemKey,
+): ((relation: Relation, other: ItemKey) => number) => {
+  const bySource = verdictsOf(pairs);
+  return (relation, other) => {
+    const verdicts = bySource.get(sourcesOf(item, other));
+    return verdicts === undefined ? leastSure[relation] : adjusted(leastSure[relation], verdicts);
+  };
+};
+
+const verdictsOf = (pairs: readonly SettledPair[]): ReadonlyMap<string, Verdicts> => {
+  const bySource = new Map<string, Verdicts>();
+  for (const { items, said, sureness } of pairs) {
+    if (sureness === undefined || said === 'related') continue;
+    const sources = sourcesOf(...items);
+    const { accepted, dismissed } = bySource.get(sources) ?? { accepted: 0, dismissed: 0 };
+    bySource.set(
+      sources,
+      said === 'not' ? { accepted, dismissed: dismissed + 1 } : { accepted: accepted + 1, dismissed },
+    );
+  }
+  return bySource;
+};
+
+const sourcesOf = (a: ItemKey, b: ItemKey): string => [splitKey(a).tool, splitKey(b).tool].sort().join(' ');

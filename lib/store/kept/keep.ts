@@ -1,7 +1,8 @@
 import type { Table } from 'dexie';
 import { same } from '../../core/canonical.ts';
-import type { Judgement, SignalId } from '../../core/finding.ts';
+import type { Judgement } from '../../core/finding.ts';
 import type { NetChange, NetEdit } from '../../core/net/edit.ts';
+import type { TwinIndex } from '../../core/twins/twin-index.ts';
 import type { World, WorldNeeds } from '../../core/world.ts';
 import type { Database } from '../database.ts';
 import { editFor, isEmpty, keysOf, type Touched } from './edit-for.ts';
@@ -9,16 +10,15 @@ import { keepFindings } from './kept-findings.ts';
 import { keepMine, reachesMine } from './kept-mine.ts';
 import { type KeptNet, keepEdit, loadNet, packWhenLong, readKept, replaceNet, worldMemory } from './kept-net.ts';
 import { noteRetold } from './kept-twins.ts';
+import { dropSettled, type JudgedLikeness, type JudgeLikeness, judgeLikeness, noteUnjudged } from './likeness.ts';
 import { wholeEdit } from './rebuild.ts';
 
 /** How findings are made; the store knows no signal. */
-export interface Judge {
+export interface Judge extends JudgeLikeness {
   /** A bug, where it was met. What was to be written is written all the same. */
   readonly report: (where: string, error: unknown) => void;
   /** `about`: only what this reached. */
   readonly find: (world: World, about?: NetChange) => Judgement;
-  /** The most pressing first. */
-  readonly weightOf: (signal: SignalId) => number;
 }
 
 /** Within a transaction over `keptTables`, after the write. `at`: milliseconds. */
@@ -32,6 +32,8 @@ export interface Keeper {
   readonly follow: Follow;
   /** Sees to it that everything is kept, and judged with these eyes. True: something was made anew. */
   readonly judge: (db: Database, eyes: WorldNeeds, at: number) => Promise<boolean>;
+  /** Judges a few of the items whose likeness may be another one now. */
+  readonly judgeLikeness: (db: Database, index: TwinIndex, at: number) => Promise<JudgedLikeness>;
 }
 
 /** Everything that following a write reads and writes. */
@@ -55,7 +57,7 @@ const isEmptyStore = async (db: Database): Promise<boolean> =>
 export const tablesWith = (db: Database, tables: readonly Table[], follow: Follow | undefined): Table[] =>
   follow === undefined ? [...tables] : [...new Set<Table>([...tables, ...keptTables(db)])];
 
-export const createKeeper = ({ find, weightOf, report }: Judge): Keeper => {
+export const createKeeper = ({ find, weightOf, report, alike }: Judge): Keeper => {
   let memory: KeptNet | undefined;
   const worldFor = worldMemory();
 
@@ -98,7 +100,10 @@ export const createKeeper = ({ find, weightOf, report }: Judge): Keeper => {
 
   return {
     follow: async (db, touched, at) => {
-      await noteRetold(db, [...touched.items, ...(touched.moved?.keys() ?? [])]);
+      const old = [...(touched.moved?.keys() ?? [])];
+      await noteRetold(db, [...touched.items, ...old]);
+      await noteUnjudged(db, [...touched.items, ...touched.joined, ...old]);
+      await dropSettled(db, [...touched.joined, ...old], at, weightOf);
       try {
         await follow(db, touched, at);
       } catch (error) {
@@ -111,6 +116,7 @@ export const createKeeper = ({ find, weightOf, report }: Judge): Keeper => {
         report('keeping answers', error);
       }
     },
+    judgeLikeness: (db, index, at) => judgeLikeness(db, index, { alike, weightOf }, at),
     judge: async (db, eyes, at) => {
       const judged = await db.transaction('rw', keptTables(db), async () => {
         const loaded = await loadNet(db, memory);

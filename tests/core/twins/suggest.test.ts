@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ItemKey } from '../../../lib/core/key.ts';
-import { maxSuggestions, type Query, suggestionsFor } from '../../../lib/core/twins/suggest.ts';
+import { maxLikes } from '../../../lib/core/twin.ts';
+import { type Query, suggestionsFor } from '../../../lib/core/twins/suggest.ts';
 import type { TwinItem } from '../../../lib/core/twins/text.ts';
 import { createTwinIndex } from '../../../lib/core/twins/twin-index.ts';
 
@@ -91,7 +92,7 @@ describe('[W1] what is perhaps the same work', () => {
   });
 
   test('what is linked or settled already is left out, and nothing takes its place', () => {
-    const { sameWork } = suggestionsFor(indexWith(ticket), task, { leaveOut: (key) => key === jira(231) });
+    const { sameWork } = suggestionsFor(indexWith(ticket), task, { leaveOut: ({ key }) => key === jira(231) });
     expect(sameWork).toEqual([]);
   });
 
@@ -103,7 +104,7 @@ describe('[W1] what is perhaps the same work', () => {
     }));
     const index = indexWith(...copies);
     const all = suggestionsFor(index, task, { least: () => 0 });
-    expect(all.sameWork).toHaveLength(maxSuggestions);
+    expect(all.sameWork).toHaveLength(maxLikes);
     expect(suggestionsFor(index, task, { least: () => 1 }).sameWork).toEqual([]);
   });
 

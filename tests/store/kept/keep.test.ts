@@ -7,7 +7,7 @@ import { buildNet } from '../../../lib/core/net/net.ts';
 import { defaultSettings } from '../../../lib/core/settings.ts';
 import { type WorldNeeds, worldOf } from '../../../lib/core/world.ts';
 import { find } from '../../../lib/signals/find.ts';
-import { signals } from '../../../lib/signals/index.ts';
+import { signals, twin } from '../../../lib/signals/index.ts';
 import type { Database } from '../../../lib/store/database.ts';
 import { createStore, type Judge, type Store } from '../../../lib/store/index.ts';
 import { loadNet, readKept } from '../../../lib/store/kept/kept-net.ts';
@@ -20,6 +20,7 @@ import { monthMe, monthOf } from './month.ts';
 
 const judge: Judge = {
   find: (world, about) => find(signals, world, { about }),
+  alike: twin.judge,
   weightOf: (id) => signals.find((signal) => signal.id === id)?.weight ?? 3,
   report: (_where, error) => {
     throw error;

@@ -9,6 +9,7 @@ import { api45, dana, day, disk, eyes, key, minute, must, noon, openOn, pay7, se
 /** No finding is of interest here. */
 const judge: Judge = {
   find: () => ({ findings: [] }),
+  alike: () => undefined,
   weightOf: () => 3,
   report: (_where, error) => {
     throw error;

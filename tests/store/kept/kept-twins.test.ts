@@ -9,6 +9,7 @@ import { monthOf } from './month.ts';
 
 const judge: Judge = {
   find: () => ({ findings: [] }),
+  alike: () => undefined,
   weightOf: () => 3,
   report: (_where, error) => {
     throw error;
