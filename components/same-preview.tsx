@@ -6,6 +6,7 @@ import { itemName, Pieces, useDisplay } from './display.tsx';
 import { ItemMention } from './finding-ink.tsx';
 import type { PreviewSame } from './findings-model.ts';
 import { Names } from './owner-field.tsx';
+import { plain } from './plain.ts';
 
 interface SamePreviewProps {
   readonly items: readonly [ItemBrief, ItemBrief];
@@ -33,10 +34,10 @@ export const SamePreview = ({ items, preview, onConfirm, onCancel }: SamePreview
   }, [preview, a, b, main]);
   return (
     <div className="mt-1 flex flex-col gap-2 rounded-2 border border-line bg-raised p-2">
-      <fieldset className="flex flex-col gap-1">
+      <fieldset className="flex min-w-0 flex-col gap-1">
         <legend className="pb-0.5 text-12 font-semibold">{words.text('settleMain')}</legend>
         {items.map((item) => (
-          <label key={item.key} className="flex min-h-6 items-center gap-2 text-13">
+          <label key={item.key} className="flex min-h-6 min-w-0 items-center gap-2 text-13">
             <input
               type="radio"
               name={name}
@@ -44,7 +45,12 @@ export const SamePreview = ({ items, preview, onConfirm, onCancel }: SamePreview
               onChange={() => setMain(item.key)}
               className="size-4 shrink-0 accent-accent"
             />
-            <bdi className="min-w-0 truncate">{itemName(display, item)}</bdi>
+            <span className="min-w-0 truncate">
+              <bdi>{itemName(display, item)}</bdi>
+              {display.short(item.key) !== undefined && item.title !== undefined && (
+                <bdi className="pl-1.5 text-12 text-muted">{plain(item.title)}</bdi>
+              )}
+            </span>
           </label>
         ))}
       </fieldset>

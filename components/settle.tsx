@@ -2,7 +2,7 @@ import { type ReactNode, useId, useState } from 'react';
 import type { PairWord } from '../lib/core/annotation.ts';
 import type { Step } from '../lib/core/finding.ts';
 import type { FindingRow } from '../lib/core/findings-view.ts';
-import type { ItemKey } from '../lib/core/key.ts';
+import { type ItemKey, splitKey } from '../lib/core/key.ts';
 import { displayName } from '../lib/core/person.ts';
 import type { Like } from '../lib/core/twin.ts';
 import type { ItemBrief } from '../lib/core/view.ts';
@@ -12,8 +12,12 @@ import { ChoiceEntry, ChoiceMenu } from './choice-menu.tsx';
 import { itemName, Pieces, useDisplay } from './display.tsx';
 import { ItemMention } from './finding-ink.tsx';
 import type { PreviewSame } from './findings-model.ts';
+import { StateGlyph } from './glyph.tsx';
+import { ItemLink } from './item-row.tsx';
+import { OwnerMark } from './person-mark.tsx';
 import { plain } from './plain.ts';
 import { SamePreview } from './same-preview.tsx';
+import { ToolBadge } from './tool-badge.tsx';
 import { reasonOf } from './twin-reason.ts';
 
 interface SettleProps {
@@ -32,7 +36,6 @@ export const Settle = ({ row, step, make, onPreviewSame }: SettleProps) => {
   const { like } = step;
   const briefs: Pair = [briefIn(row, step.item), briefIn(row, like.key)];
   const [item, other] = [itemName(display, briefs[0]), itemName(display, briefs[1])];
-  const isOne = row.finding.likes?.length === 1;
   const say = (said: PairWord, toast: string, main?: ItemKey): void =>
     make(
       {
@@ -50,11 +53,12 @@ export const Settle = ({ row, step, make, onPreviewSame }: SettleProps) => {
   };
   return (
     <div className="flex w-full flex-col gap-1">
-      {!isOne && (
-        <p className="text-13">
-          <ItemMention item={briefs[1]} />
-        </p>
-      )}
+      <div className="flex min-h-6 items-center gap-1.5">
+        <StateGlyph kind={briefs[1].kind} state={briefs[1].state} />
+        <ToolBadge tool={splitKey(like.key).tool} />
+        <ItemLink item={briefs[1]} />
+        <OwnerMark owner={briefs[1].owner} />
+      </div>
       <Reasons like={like} />
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Button

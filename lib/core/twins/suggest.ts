@@ -1,5 +1,5 @@
 import { type ItemKey, type Site, siteOf } from '../key.ts';
-import { maxLikes, type TwinHit } from '../twin.ts';
+import { maxLikes, type TwinHit, type TwinReason } from '../twin.ts';
 import { type Guard, guardOf } from './guards.ts';
 import { inOrder, type Ranked, type Relation, relationTo, sureness } from './ranking.ts';
 import { reasonsFor } from './reasons.ts';
@@ -66,6 +66,18 @@ export const suggestionsFor = (
   };
 };
 
+/**
+ * Beside each other things share words by themselves: that something was filed twice must rest on more than one of them. On
+ * the tracker, of what is told .58 are duplicates or linked by people, .46 without this and a lower limit.
+ */
+const isTelling = (reasons: readonly TwinReason[]): boolean =>
+  reasons.some(
+    (reason) =>
+      reason.type === 'same-title' ||
+      reason.type === 'identifiers' ||
+      (reason.type === 'rare-words' && reason.words.length > 1),
+  );
+
 const relations = ['across', 'within'] as const satisfies readonly Relation[];
 
 interface Judged {
@@ -93,11 +105,10 @@ const judged = (
     const chance = sureness(query, one, ranked[at + 1], weights[relation]);
     // What is guarded against says nothing of those behind it; what is unsure does.
     isSure = guard !== undefined || chance >= least(relation, one.item.key);
-    if (guard !== undefined || !isSure) rest.push(one);
-    else {
-      const reasons = reasonsFor(query, one.item, index.shared(query, one.item.key));
-      sure.push({ key: one.item.key, sureness: chance, reasons });
-    }
+    const reasons =
+      guard !== undefined || !isSure ? [] : reasonsFor(query, one.item, index.shared(query, one.item.key));
+    if (guard !== undefined || !isSure || (relation === 'within' && !isTelling(reasons))) rest.push(one);
+    else sure.push({ key: one.item.key, sureness: chance, reasons });
   }
   return { sure, rest };
 };

@@ -4,7 +4,7 @@ import { likelihood } from './model.ts';
 import type { Relation } from './ranking.ts';
 
 /** How sure it must be before anybody is told, where nobody has said anything yet: 0 to 1. */
-export const leastSure: { readonly [relation in Relation]: number } = { across: 0.8, within: 0.6 };
+export const leastSure: { readonly [relation in Relation]: number } = { across: 0.8, within: 0.75 };
 
 /** What people made of suggestions between the same two sources. */
 export interface Verdicts {
