@@ -97,7 +97,7 @@ interface FindingTailProps {
 }
 
 /** What it rests on, and the two ways to have it out of sight: for a while, or for a reason (Q4). */
-export const FindingTail = ({ row: { finding }, seen, aside }: FindingTailProps) => {
+export const FindingTail = ({ row: { finding, kept = finding }, seen, aside }: FindingTailProps) => {
   const { words, now } = useDisplay();
   return (
     <span className="flex shrink-0 items-center gap-1">
@@ -111,8 +111,8 @@ export const FindingTail = ({ row: { finding }, seen, aside }: FindingTailProps)
       >
         {words.text('findingSeen')}
       </Button>
-      <UntilMenu leaves onUntil={(until) => void aside.onSetAside(asideOfFinding(finding, now, until))} />
-      <Dismiss leaves onDismiss={(reason) => void aside.onSetAside(asideOfFinding(finding, now, undefined, reason))} />
+      <UntilMenu leaves onUntil={(until) => void aside.onSetAside(asideOfFinding(kept, now, until))} />
+      <Dismiss leaves onDismiss={(reason) => void aside.onSetAside(asideOfFinding(kept, now, undefined, reason))} />
     </span>
   );
 };

@@ -65,7 +65,9 @@ const Found = ({
     root.current?.querySelector<HTMLElement>('[data-picks]')?.focus();
   };
   const away = (until?: Day, reason?: string): void => {
-    const asides = picks.picked.map(({ finding }): Aside => asideOfFinding(finding, display.now, until, reason));
+    const asides = picks.picked.map(
+      ({ finding, kept = finding }): Aside => asideOfFinding(kept, display.now, until, reason),
+    );
     stop();
     void asideMany(asides);
   };

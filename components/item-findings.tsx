@@ -28,7 +28,12 @@ export const ItemFindings = ({ here, rows, ...needs }: ItemFindingsProps) => {
         entries={rows}
         idOf={({ finding }) => finding.id}
         draw={(row) =>
-          row.finding.subject === here ? <OwnRow row={row} {...needs} /> : <OtherRow row={row} {...needs} />
+          // A likeness that was found of the other item is told of this one.
+          row.finding.subject === here || row.finding.likes !== undefined ? (
+            <OwnRow row={row} {...needs} />
+          ) : (
+            <OtherRow row={row} {...needs} />
+          )
         }
         rowHeight={rowHeight}
       />

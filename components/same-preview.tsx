@@ -10,17 +10,19 @@ import { plain } from './plain.ts';
 
 interface SamePreviewProps {
   readonly items: readonly [ItemBrief, ItemBrief];
+  /** Chosen as the main one before somebody chooses. */
+  readonly first: ItemKey;
   readonly preview: PreviewSame;
   readonly onConfirm: (main: ItemKey) => void;
   readonly onCancel: () => void;
 }
 
 /** W3: which of the two is the main one, and what will change at each before anything does. */
-export const SamePreview = ({ items, preview, onConfirm, onCancel }: SamePreviewProps) => {
+export const SamePreview = ({ items, first, preview, onConfirm, onCancel }: SamePreviewProps) => {
   const display = useDisplay();
   const { words } = display;
   const name = useId();
-  const [main, setMain] = useState(() => mainAmong(items));
+  const [main, setMain] = useState(first);
   const [gains, setGains] = useState<readonly SameWorkGain[]>();
   const [a, b] = [items[0].key, items[1].key];
   useEffect(() => {
@@ -69,10 +71,6 @@ export const SamePreview = ({ items, preview, onConfirm, onCancel }: SamePreview
     </div>
   );
 };
-
-/** Code is for the work; of two others the older one, which is the second, was there first. */
-const mainAmong = ([newer, older]: SamePreviewProps['items']): ItemKey =>
-  older.kind === 'pull-request' && newer.kind !== 'pull-request' ? newer.key : older.key;
 
 /** So many of each are named. */
 const named = 5;

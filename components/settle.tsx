@@ -99,6 +99,7 @@ export const Settle = ({ row, step, make, onPreviewSame }: SettleProps) => {
         {isOpen && (
           <SamePreview
             items={briefs}
+            first={mainAmong(briefs, row.finding.subject)}
             preview={onPreviewSame}
             onConfirm={(main) => say('same', words.text('saidSame', { item, other }), main)}
             onCancel={() => setOpen(false)}
@@ -110,6 +111,12 @@ export const Settle = ({ row, step, make, onPreviewSame }: SettleProps) => {
 };
 
 type Pair = readonly [ItemBrief, ItemBrief];
+
+/** Code is for the work; of two others the one that was there first. A likeness is found of the newer one. */
+const mainAmong = ([item, other]: Pair, newer: string): ItemKey => {
+  const [young, old] = item.key === newer ? [item, other] : [other, item];
+  return old.kind === 'pull-request' && young.kind !== 'pull-request' ? young.key : old.key;
+};
 
 const briefIn = ({ items }: FindingRow, key: ItemKey): ItemBrief =>
   items.get(key) ?? { key, state: 'unknown', owner: { by: 'unknown' } };

@@ -27,20 +27,21 @@ export const findingsView = async (needs: Needs, filter: FindingsFilter): Promis
   const { knowledge } = needs;
   const { sieve, eyes } = await sieveNow(needs);
   const { asides } = sieve.settings;
-  const [standingNow, kept, coverage] = await Promise.all([
+  const [standingNow, answers, coverage] = await Promise.all([
     knowledge.findings(),
     knowledge.keptAnswers(),
     knowledge.coverage(),
   ]);
   const shown = shownAmong(standingNow, sieve);
-  const isAway = (finding: KeptFinding): boolean => standing(finding, asideOf(finding, asides), eyes.today).away;
+  const kept = byId(standingNow);
+  const isAway = (finding: KeptFinding): boolean => standing(kept(finding), asideOf(finding, asides), eyes.today).away;
   const [away, here] = [shown.filter(isAway), shown.filter((finding) => !isAway(finding))];
   const fitting = here.filter(fits(filter, sieve));
   const rows = fitting.slice(0, maxRows);
   const asideRows = away.slice(0, maxAsideRows);
-  const keys = [...[...rows, ...asideRows].flatMap(itemsIn), ...kept.gaps.flatMap(({ some }) => some)];
+  const keys = [...[...rows, ...asideRows].flatMap(itemsIn), ...answers.gaps.flatMap(({ some }) => some)];
   const snapshot = await knowledge.readItems([...new Set(keys)], eyes);
-  const row = rowIn(snapshot, sieve, eyes, kept.looked);
+  const row = rowIn(snapshot, sieve, eyes, answers.looked, kept);
   return {
     filter,
     rows: rows.map(row),
@@ -50,7 +51,7 @@ export const findingsView = async (needs: Needs, filter: FindingsFilter): Promis
     }),
     total: fitting.length,
     counts: { mine: here.filter((finding) => isMine(finding, eyes.me)).length, all: here.length },
-    gaps: kept.gaps.map(
+    gaps: answers.gaps.map(
       ({ field, count, some }): Gap => ({ field, count, some: some.map((key) => briefOf(snapshot, key)) }),
     ),
     judged: Object.values(coverage.items).reduce((sum, count) => sum + count, 0),
@@ -61,13 +62,21 @@ export const findingsView = async (needs: Needs, filter: FindingsFilter): Promis
 export const findingsOfItem = async (needs: Needs, key: ItemKey): Promise<readonly FindingRow[]> => {
   const { knowledge } = needs;
   const { sieve, eyes } = await sieveNow(needs);
-  const shown = shownAmong(await knowledge.findingsOn([key]), sieve).filter(
-    (finding) => !standing(finding, asideOf(finding, sieve.settings.asides), eyes.today).away,
+  const all = await knowledge.findingsOn([key]);
+  const kept = byId(all);
+  const shown = shownAmong(all, sieve).filter(
+    (finding) => !standing(kept(finding), asideOf(finding, sieve.settings.asides), eyes.today).away,
   );
   const found = toldAt(shown, key);
   if (found.length === 0) return [];
   const snapshot = await knowledge.readItems([...new Set(found.flatMap(itemsIn))], eyes);
-  return found.map(rowIn(snapshot, sieve, eyes, Number.POSITIVE_INFINITY));
+  return found.map(rowIn(snapshot, sieve, eyes, Number.POSITIVE_INFINITY, kept));
+};
+
+/** Findings as they are kept, whatever of them is told. */
+const byId = (findings: readonly KeptFinding[]): ((told: KeptFinding) => KeptFinding) => {
+  const known = new Map(findings.map((finding) => [finding.id, finding]));
+  return (told) => known.get(told.id) ?? told;
 };
 
 const sieveNow = async (needs: Needs): Promise<{ readonly sieve: Sieve; readonly eyes: Eyes }> => {
@@ -100,12 +109,20 @@ const itemsIn = ({ items, says, evidence, next }: Finding): readonly ItemKey[] =
 ];
 
 const rowIn =
-  (snapshot: Snapshot, { settings, me, tools }: Sieve, { today }: Eyes, looked: number) =>
+  (
+    snapshot: Snapshot,
+    { settings, me, tools }: Sieve,
+    { today }: Eyes,
+    looked: number,
+    kept: (told: KeptFinding) => KeptFinding,
+  ) =>
   (finding: KeptFinding): FindingRow => {
-    const { back } = standing(finding, asideOf(finding, settings.asides), today);
+    const whole = kept(finding);
+    const { back } = standing(whole, asideOf(finding, settings.asides), today);
     const keys = itemsIn(finding);
     return {
       finding,
+      ...(whole === finding ? {} : { kept: whole }),
       items: new Map(keys.map((key) => [key, briefOf(snapshot, key)])),
       evidence: finding.evidence.slice(0, maxNamed).map((one) => evidenceIn(snapshot, one)),
       isNew: finding.since > looked,

@@ -257,19 +257,20 @@ const saidOf = async (
   const now = await knowledge.presentKeys(keys);
   const presentOf = (key: ItemKey): ItemKey => now.get(key) ?? key;
   const found = await knowledge.findingsOn([...new Set(keys.map(presentOf))]);
-  const findings = shownAmong(found, sieve).filter((finding) => isSaidOnPages(finding, sieve, today));
-  const said = new Map<ItemKey, KeptFinding[]>();
+  const said = found.filter((finding) => isSaidOnPages(finding, sieve, today));
+  const findings = shownAmong(said, sieve);
+  const byItem = new Map<ItemKey, KeptFinding[]>();
   for (const finding of findings) {
     for (const key of finding.items) {
       if (discreet && tellsOfOthers(finding, key)) continue;
-      const there = said.get(key);
-      if (there === undefined) said.set(key, [finding]);
+      const there = byItem.get(key);
+      if (there === undefined) byItem.set(key, [finding]);
       else there.push(finding);
     }
   }
   return new Map(
     keys.map((key) => {
-      const all = said.get(presentOf(key)) ?? [];
+      const all = byItem.get(presentOf(key)) ?? [];
       return [key, { signals: all.map(({ signal }) => signal), likes: likesOf(all, presentOf(key)) }] as const;
     }),
   );

@@ -7,6 +7,7 @@ import { withLikes } from '../core/likes.ts';
 import { isMe, type Me } from '../core/person.ts';
 import { allowsPlace, type Policy } from '../core/policy.ts';
 import { reachOf, type Settings } from '../core/settings.ts';
+import type { TwinReason } from '../core/twin.ts';
 import { worksOn } from './admission.ts';
 import type { Tools } from './needs.ts';
 
@@ -40,8 +41,13 @@ export const isShown = (finding: KeptFinding, sieve: Sieve): boolean =>
 /** What of these may be shown; of a likeness to several what it is like to where Crosstie works. */
 export const shownAmong = (findings: readonly KeptFinding[], sieve: Sieve): readonly KeptFinding[] =>
   findings.flatMap((finding) =>
-    isShown(finding, sieve) ? (withLikes(finding, ({ key }) => isOn(key, sieve)) ?? []) : [],
+    isShown(finding, sieve) ? (withLikes(finding, ({ key }) => isOn(key, sieve), isToldBy(sieve)) ?? []) : [],
   );
+
+const isToldBy =
+  (sieve: Sieve) =>
+  (reason: TwinReason): boolean =>
+    reason.type !== 'shared-link' || isOn(reason.key, sieve);
 
 const isOn = (key: ItemKey, { settings, policy, tools, refused }: Sieve): boolean => {
   const place = tools.place(key);

@@ -24,7 +24,10 @@ export interface EvidenceView {
 }
 
 export interface FindingRow {
+  /** As it is told here: of a likeness what may be told, from the side of the item that is looked at. */
   readonly finding: KeptFinding;
+  /** As it is kept, where that is another: what is set aside. */
+  readonly kept?: KeptFinding;
   /** The items that it names, each once, also those in its arguments and steps; in its own order. */
   readonly items: ReadonlyMap<ItemKey, ItemBrief>;
   readonly evidence: readonly EvidenceView[];

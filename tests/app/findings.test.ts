@@ -223,10 +223,26 @@ describe('[W1] what may be the same work', () => {
     const { told, view } = await shownOn();
     expect(told).toEqual([
       [keyOf('1'), [jira(1), jira(2)]],
-      [keyOf('3'), [keyOf('1')]],
+      [keyOf('3'), [keyOf('3')]],
     ]);
     expect(view.rows.map((row) => row.finding.likes?.length)).toEqual([2, 1, 1]);
     expect([...(view.rows[0]?.items.keys() ?? [])]).toEqual([keyOf('1'), jira(1), jira(2)]);
+  });
+
+  test('[Q4] set aside where only a part of it is told, it is away everywhere', async () => {
+    const { needs, knowledge } = needsFor(undefined, { accounts: [dana] });
+    knowledge.findingsOn.mockResolvedValue(found);
+    const row = (await findingsOfItem(needs, jira(2) as ItemKey))[0];
+    expect(row?.finding.items).toEqual([jira(2), keyOf('1')]);
+    expect(row?.kept).toBe(found[0]);
+    await knowledge.changeSettings(() => ({ asides: [asideOfFinding(row?.kept ?? finding(), 1_000, undefined, 'x')] }));
+    expect(await findingsOfItem(needs, jira(2) as ItemKey)).toEqual([]);
+    expect((await findingsOfItem(needs, keyOf('1'))).map((one) => one.finding.subject)).toEqual([
+      keyOf('2'),
+      keyOf('3'),
+    ]);
+    await knowledge.changeSettings(() => ({ asides: [asideOfFinding(row?.kept ?? finding(), 1_000)] }));
+    expect(await findingsOfItem(needs, jira(2) as ItemKey)).toEqual([]);
   });
 
   test('[Q3] what is on a site that is off is not told; nor the finding, where nothing else is left', async () => {

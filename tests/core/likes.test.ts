@@ -43,11 +43,17 @@ describe('[W1] likeness told of an item', () => {
     ];
     expect(told([...all, other], 'a')).toEqual([
       [keyOf('a'), keys('b')],
-      [keyOf('d'), keys('a')],
-      [keyOf('e'), keys('a')],
+      // Found of others, and told of this one.
+      [keyOf('d'), keys('d')],
+      [keyOf('e'), keys('e')],
       [keyOf('a'), undefined],
     ]);
-    expect(told(all, 'c')).toEqual([[keyOf('a'), keys('c')]]);
+    expect(told(all, 'c')).toEqual([[keyOf('a'), keys('a')]]);
+    expect(toldAt(all, keyOf('c'))[0]).toMatchObject({
+      items: keys('c', 'a'),
+      says: { args: { first: { item: keyOf('a') } } },
+      next: [{ type: 'settle', item: keyOf('c'), like: { key: keyOf('a') } }],
+    });
   });
 
   test('of some of what it speaks of it says what it would have said of these alone', () => {
@@ -56,5 +62,12 @@ describe('[W1] likeness told of an item', () => {
     expect(withLikes(whole, () => true)).toBe(whole);
     expect(withLikes(whole, () => false)).toBeUndefined();
     expect(withLikes(other, () => false)).toBe(other);
+    expect(
+      withLikes(
+        whole,
+        () => true,
+        () => false,
+      )?.likes?.map(({ reasons }) => reasons),
+    ).toEqual([[], []]);
   });
 });

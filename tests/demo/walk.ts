@@ -272,6 +272,30 @@ export const stations: readonly Station[] = [
     },
   },
   {
+    name: 'asana-same-work',
+    shows: 'the task in Asana that is the same work as a ticket in Jira, and what both say',
+    dark: true,
+    reach: async (stage) => {
+      await read(stage, refs.pricingPage);
+      const page = await open(stage, address(stage, refs.pricingTwin));
+      await (await drawnIn(stage)).find('link', /PAY-228/u);
+      return pictureOf(page);
+    },
+  },
+  {
+    name: 'panel-same-work',
+    shows: 'what saying that the two are the same work would change, before anything is said',
+    dark: true,
+    reach: async (stage) => {
+      const surface = await panelOf(stage);
+      const settle = await surface.find('button', 'Same work');
+      await surface.click('button', 'Same work');
+      await surface.find('button', 'They are the same work');
+      await surface.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: settle.id });
+      return themed(surface);
+    },
+  },
+  {
     name: 'panel-chain',
     shows: 'the release ticket’s chain over three tools, to what it all waits for',
     reach: async (stage) => {

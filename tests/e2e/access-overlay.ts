@@ -62,6 +62,7 @@ globalThis.drawOverlays = (theme, messages) => {
           { type: 'blocked', by: item({}), status: 'blocking', hard: true, since: now - 9 * 86_400_000, more: 2 },
           { type: 'waiting', count: 2, early: 1 },
           { type: 'finding', title: 'checkBlockedCycle', more: 1 },
+          { type: 'likes', items: [item({})], why: { id: 'twinRareWords', words: ['retry', 'webhook'] } },
           { type: 'drift', missing: ['title'] },
         ],
       },

@@ -62,7 +62,7 @@ test('[W1] a ticket and a task that are the same work say so on both pages and i
   await page.goto(pageOf(world, task));
   await says(await overlayOf(page), may, ticket, 'Both say');
   const panel = await panelBeside(page);
-  await says(panel, perhaps, ticket, 'Both say');
+  await says(panel, 'Maybe the same work', perhaps, ticket, ticketTitle, 'Both say');
 
   await page.goto(pageOf(world, ticket));
   await says(await overlayOf(page), may, taskTitle, 'Both say');

@@ -5,12 +5,19 @@ export interface Documents {
   /** Gives the number of the document: one more than the last. */
   readonly add: (title: Uint32Array, text: Uint32Array) => number;
   readonly remove: (document: number) => void;
-  readonly isThere: (document: number) => boolean;
+  /** By document, 1 where it is there; good until the next one is added. */
+  readonly present: () => Uint8Array;
+  /** Where all terms stand: of a document those of its title from `start`, then those of its text; good until the next one is added. */
+  readonly pool: () => Uint32Array;
+  readonly start: (document: number) => number;
+  readonly titleCount: (document: number) => number;
+  readonly textCount: (document: number) => number;
   readonly title: (document: number) => Uint32Array;
   readonly text: (document: number) => Uint32Array;
   /** Terms of title and text, counted as often as they stand there. */
   readonly titleLengths: () => Float32Array;
   readonly textLengths: () => Float32Array;
+  readonly count: () => number;
   /** Documents that are there, and the sums of their lengths. */
   readonly total: () => { readonly count: number; readonly title: number; readonly text: number };
   /** One more than the highest number. */
@@ -72,7 +79,11 @@ export const createDocuments = (): Documents => {
       there[document] = 0;
       move(document, -1);
     },
-    isThere: (document) => there[document] === 1,
+    present: () => there,
+    pool: () => pool,
+    start: (document) => start[document] as number,
+    titleCount: (document) => titles[document] as number,
+    textCount: (document) => texts[document] as number,
     title: (document) => {
       const from = start[document] ?? 0;
       return pool.subarray(from, from + (titles[document] ?? 0));
@@ -83,32 +94,40 @@ export const createDocuments = (): Documents => {
     },
     titleLengths: () => titleLengths,
     textLengths: () => textLengths,
+    count: () => count,
     total: () => ({ count, title: titleSum, text: textSum }),
     end: () => end,
   };
 };
 
-/** Each term of an item once, with how often it is in title and text. Lists are short: nothing is made to look them up. */
+/** Each term of an item once, with how often it is in title and text. Titles are short: nothing is made to look them up. */
 export const eachTerm = (
   title: Uint32Array,
   text: Uint32Array,
   visit: (term: number, inTitle: number, inText: number) => void,
 ): void => {
-  for (let at = 0; at < title.length; at += 1) {
-    const term = title[at] as number;
-    if (title.indexOf(term) < at) continue;
-    let inTitle = 1;
-    for (let other = at + 1; other < title.length; other += 1) if (title[other] === term) inTitle += 1;
-    visit(term, inTitle, timesOf(text, term));
-  }
+  timesInText = withRoom(timesInText, title.length);
+  timesInText.fill(0, 0, title.length);
   for (let at = 0; at < text.length; at += 1) {
     const one = text[at] as number;
-    if (!title.includes(termIn(one))) visit(termIn(one), 0, timesIn(one));
+    const place = placeOf(title, termIn(one), 0);
+    if (place < 0) visit(termIn(one), 0, timesIn(one));
+    else timesInText[place] = timesIn(one);
+  }
+  for (let at = 0; at < title.length; at += 1) {
+    const term = title[at] as number;
+    if (placeOf(title, term, 0) < at) continue;
+    let inTitle = 1;
+    for (let next = placeOf(title, term, at + 1); next >= 0; next = placeOf(title, term, next + 1)) inTitle += 1;
+    visit(term, inTitle, timesInText[at] as number);
   }
 };
 
-const timesOf = (text: Uint32Array, term: number): number => {
-  for (let at = 0; at < text.length; at += 1)
-    if (termIn(text[at] as number) === term) return timesIn(text[at] as number);
-  return 0;
+/** Used within one call only. */
+let timesInText = new Uint8Array(0);
+
+/** Below 0: not there. On so few a loop is faster than the engine's own search. */
+const placeOf = (title: Uint32Array, term: number, from: number): number => {
+  for (let at = from; at < title.length; at += 1) if (title[at] === term) return at;
+  return -1;
 };

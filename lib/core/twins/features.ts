@@ -242,23 +242,32 @@ const sameText = (a: string | undefined, b: string | undefined): number =>
 const sameLabels = (a: readonly string[] | undefined, b: readonly string[] | undefined): number =>
   a === undefined || b === undefined || a.length === 0 || b.length === 0 ? Number.NaN : share(new Set(a), new Set(b));
 
-/** Neighbours in a title, as one number each. */
+/** Neighbours in a title, as one small number each. */
 const pairsIn = (title: ArrayLike<number>): ReadonlySet<number> => {
   const pairs = new Set<number>();
   for (let at = 0; at + 1 < title.length; at += 1)
-    pairs.add((title[at] as number) * 2 ** 26 + (title[at + 1] as number));
+    pairs.add((Math.imul(title[at] as number, 40_503) + (title[at + 1] as number)) & smallNumber);
   return pairs;
 };
 
-/** Three neighbouring characters of each word, its ends marked. */
-const trigramsIn = (heading: string): ReadonlySet<string> => {
-  const trigrams = new Set<string>();
+/** Three neighbouring characters of each word, its ends marked: as small numbers, of which two seldom meet by chance. */
+const trigramsIn = (heading: string): ReadonlySet<number> => {
+  const trigrams = new Set<number>();
   for (const word of heading.toLowerCase().split(betweenWords)) {
     if (word === '') continue;
-    const ended = ` ${word} `;
-    for (let at = 0; at + 3 <= ended.length; at += 1) trigrams.add(ended.slice(at, at + 3));
+    let [first, second] = [space, word.charCodeAt(0)];
+    for (let at = 1; at <= word.length; at += 1) {
+      const third = at < word.length ? word.charCodeAt(at) : space;
+      trigrams.add((Math.imul(Math.imul(first, 1_021) + second, 1_021) + third) & smallNumber);
+      first = second;
+      second = third;
+    }
   }
   return trigrams;
 };
+
+const space = 32;
+/** Up to here engines hold a number without a box. */
+const smallNumber = 0x3fffffff;
 
 const betweenWords = /[^\p{L}\p{N}\p{M}]+/u;

@@ -1,4 +1,4 @@
-type Numbers = Uint8Array | Uint32Array | Float32Array | Float64Array;
+type Numbers = Uint8Array | Int8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 
 /** The same numbers with room for at least `needed`; itself where there is room. */
 export const withRoom = <Kind extends Numbers>(numbers: Kind, needed: number): Kind => {

@@ -15,11 +15,14 @@ export interface Model<Name extends string = string> {
 export const weighed = <Name extends string>(
   { bias, terms }: Model<Name>,
   features: { readonly [name in Name]: number },
-): number =>
-  terms.reduce((sum, { name, mean, spread, weight }) => {
+): number => {
+  let sum = bias;
+  for (const { name, mean, spread, weight } of terms) {
     const value = features[name];
-    return Number.isNaN(value) ? sum : sum + (weight * (value - mean)) / spread;
-  }, bias);
+    if (!Number.isNaN(value)) sum += (weight * (value - mean)) / spread;
+  }
+  return sum;
+};
 
 /** How likely a model for yes and no says yes: 0 to 1. */
 export const likelihood = (value: number): number => 1 / (1 + Math.exp(-value));

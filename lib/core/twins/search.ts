@@ -1,4 +1,4 @@
-import { type Documents, eachTerm } from './documents.ts';
+import { type Documents, termIn, timesIn } from './documents.ts';
 import { withRoom } from './growing.ts';
 import { documentOf, inTextOf, inTitleOf, maxInText, type Postings } from './postings.ts';
 
@@ -73,8 +73,8 @@ export const presence = (
 
 const shortest = 0.05;
 
-/** Which list a document is for; undefined: none. */
-export type GroupOf = (document: number) => number | undefined;
+/** Which list a document is for; below 0: none. */
+export type GroupOf = (document: number) => number;
 
 /**
  * Postings that are looked at before what is found is counted in full. The weightiest terms come first; what has
@@ -91,8 +91,12 @@ const steps = 512;
 export const createSearch = (settings: SearchSettings, documents: Documents, postings: Postings) => {
   let scores = new Float32Array(0);
   let touched = new Uint32Array(0);
-  /** By term, 0 where the query has it not. */
-  let weights = new Float32Array(0);
+  /** Of what was touched, in the same order. */
+  let groupsOf = new Int8Array(0);
+  /** By term, its place among those of the query, from 1; 0 where the query has it not. */
+  let places = new Uint8Array(0);
+  /** By that place, how often the document that is counted says it, weighted. */
+  const said = new Float64Array(settings.terms + 1);
 
   const lengths = () => {
     const { count, title, text } = documents.total();
@@ -106,10 +110,11 @@ export const createSearch = (settings: SearchSettings, documents: Documents, pos
     };
   };
 
-  /** Scores what has one of the weightiest terms; gives how many those are. */
-  const score = (terms: readonly QueryTerm[]): number => {
+  /** Scores what has one of the weightiest terms, and notes the list of each; gives how many those are. */
+  const score = (terms: readonly QueryTerm[], groupOf: GroupOf): number => {
     scores = withRoom(scores, documents.end());
     touched = withRoom(touched, documents.end());
+    groupsOf = withRoom(groupsOf, documents.end());
     const { titles, texts, titleBase, titlePer, textBase, textPer } = lengths();
     const { saturation } = settings;
     let many = 0;
@@ -131,6 +136,7 @@ export const createSearch = (settings: SearchSettings, documents: Documents, pos
         const before = scores[document] as number;
         if (before === 0) {
           touched[many] = document;
+          groupsOf[many] = groupOf(document);
           many += 1;
         }
         // Never 0: that says "not touched".
@@ -140,33 +146,47 @@ export const createSearch = (settings: SearchSettings, documents: Documents, pos
     return many;
   };
 
-  /** The score by all terms of the query, whose weights are in `weights`. */
-  const fullScore = (document: number): number => {
-    const title = documents.title(document);
-    const text = documents.text(document);
+  /** The scores by all terms of the query, whose places are set. Each document is gone through once, term by term. */
+  const fullScores = (terms: readonly QueryTerm[], chosen: readonly number[]): readonly Hit[] => {
     const { titles, texts, titleBase, titlePer, textBase, textPer } = lengths();
-    const perTitle = settings.title / Math.max(shortest, titleBase + titlePer * (titles[document] as number));
-    const perText = settings.text / Math.max(shortest, textBase + textPer * (texts[document] as number));
-    let sum = 0;
-    eachTerm(title, text, (term, inTitle, inText) => {
-      const weight = weights[term] ?? 0;
-      if (weight === 0) return;
-      const times = inTitle * perTitle + Math.min(inText, maxInText) * perText;
-      sum += (weight * times) / (settings.saturation + times);
+    const { saturation } = settings;
+    // Without a view for each of hundreds of documents.
+    const pool = documents.pool();
+    return chosen.map((document) => {
+      const title = documents.start(document);
+      const text = title + documents.titleCount(document);
+      const end = text + documents.textCount(document);
+      const perTitle = settings.title / Math.max(shortest, titleBase + titlePer * (titles[document] as number));
+      const perText = settings.text / Math.max(shortest, textBase + textPer * (texts[document] as number));
+      said.fill(0);
+      for (let at = title; at < text; at += 1) {
+        const place = places[pool[at] as number] ?? 0;
+        said[place] = (said[place] as number) + perTitle;
+      }
+      for (let at = text; at < end; at += 1) {
+        const one = pool[at] as number;
+        const place = places[termIn(one)] ?? 0;
+        said[place] = (said[place] as number) + Math.min(timesIn(one), maxInText) * perText;
+      }
+      let score = 0;
+      for (let place = 1; place <= terms.length; place += 1) {
+        const times = said[place] as number;
+        if (times > 0) score += ((terms[place - 1] as QueryTerm).weight * times) / (saturation + times);
+      }
+      return { document, score };
     });
-    return sum;
   };
 
   /** By list, a score that about so many reach: counted in steps, which is faster than to sort. */
-  const leastFor = (wanted: number, many: number, groups: number, groupOf: GroupOf): Float32Array => {
+  const leastFor = (wanted: number, many: number, groups: number): Float32Array => {
     let highest = 0;
     for (let at = 0; at < many; at += 1) highest = Math.max(highest, scores[touched[at] as number] as number);
     const counts = new Uint32Array(groups * steps);
+    const perStep = steps / highest;
     for (let at = 0; at < many; at += 1) {
-      const document = touched[at] as number;
-      const group = groupOf(document);
-      if (group === undefined) continue;
-      const step = Math.min(steps - 1, Math.floor(((scores[document] as number) / highest) * steps));
+      const group = groupsOf[at] as number;
+      if (group < 0) continue;
+      const step = Math.min(steps - 1, Math.floor((scores[touched[at] as number] as number) * perStep));
       counts[group * steps + step] = (counts[group * steps + step] as number) + 1;
     }
     const least = new Float32Array(groups);
@@ -190,26 +210,25 @@ export const createSearch = (settings: SearchSettings, documents: Documents, pos
   ): readonly (readonly Hit[])[] => {
     const lists = Array.from({ length: groups }, () => [] as number[]);
     if (documents.total().count === 0) return lists.map(() => []);
-    const many = score(terms);
-    const least = leastFor(Math.max(limit, recounted), many, groups, groupOf);
+    const many = score(terms, groupOf);
+    const least = leastFor(Math.max(limit, recounted), many, groups);
     for (let at = 0; at < many; at += 1) {
       const document = touched[at] as number;
-      const reached = scores[document] as number;
+      const group = groupsOf[at] as number;
+      if (group >= 0 && (scores[document] as number) >= (least[group] as number))
+        (lists[group] as number[]).push(document);
       scores[document] = 0;
-      const group = groupOf(document);
-      if (group !== undefined && reached >= (least[group] as number)) (lists[group] as number[]).push(document);
     }
-    for (const { term, weight } of terms) {
-      weights = withRoom(weights, term + 1);
-      weights[term] = weight;
+    for (const [at, { term }] of terms.entries()) {
+      places = withRoom(places, term + 1);
+      places[term] = at + 1;
     }
     const full = lists.map((chosen) =>
-      chosen
-        .map((document) => ({ document, score: fullScore(document) }))
-        .sort((a, b) => b.score - a.score || a.document - b.document)
+      fullScores(terms, chosen)
+        .toSorted((a, b) => b.score - a.score || a.document - b.document)
         .slice(0, limit),
     );
-    for (const { term } of terms) weights[term] = 0;
+    for (const { term } of terms) places[term] = 0;
     return full;
   };
 };

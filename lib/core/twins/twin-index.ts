@@ -15,7 +15,7 @@ import { withRoom } from './growing.ts';
 import { createMasks } from './masks.ts';
 import { type Model, weighed } from './model.ts';
 import { createPostings, posting } from './postings.ts';
-import { createSearch, type Hit, presence, type QueryTerm, searchSettings, weightOf } from './search.ts';
+import { createSearch, presence, type QueryTerm, searchSettings, weightOf } from './search.ts';
 import { countTerms, type TwinItem, type TwinText } from './text.ts';
 import { createVocabulary, isNameTerm } from './vocabulary.ts';
 
@@ -95,28 +95,24 @@ export const createTwinIndex = (terms: Iterable<string> = []): TwinIndex => {
   const masks = createMasks();
   /** Sources are few; each item has the number of its own. */
   const places: Source[] = [];
-  const sources: number[] = [];
+  let sources = new Uint16Array(0);
   const items: (TwinItem | undefined)[] = [];
 
-  /** Of one state of the index; asked again and again while a query is judged. */
-  let idfs = new Float64Array(0);
-  const freshIdf = (): ((term: number) => number) => {
-    const { count } = documents.total();
-    idfs = withRoom(idfs, vocabulary.size() + 1).fill(0);
-    const whole = idfs;
-    const compute = (term: number): number => {
-      const frequency = vocabulary.frequency(term);
-      return Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
-    };
-    const unknown = compute(vocabulary.size());
-    return (term) => {
-      if (term >= vocabulary.size()) return unknown;
-      const known = whole[term] as number;
-      if (known > 0) return known;
-      const value = compute(term);
-      whole[term] = value;
-      return value;
-    };
+  /** By how many have a term, as long as as many are there: most terms are in few. */
+  const idfs = new Float64Array(usualFrequencies);
+  let countedAt = 0;
+  const idfOf = (term: number): number => {
+    const frequency = vocabulary.frequency(term);
+    const count = documents.count();
+    if (count !== countedAt) {
+      idfs.fill(0);
+      countedAt = count;
+    }
+    const known = idfs[frequency] ?? 0;
+    if (known > 0) return known;
+    const value = Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
+    if (frequency < usualFrequencies) idfs[frequency] = value;
+    return value;
   };
 
   const remove = (key: ItemKey): void => {
@@ -159,6 +155,7 @@ export const createTwinIndex = (terms: Iterable<string> = []): TwinIndex => {
     if (before !== undefined) masks.count(before.title, -1);
     masks.count(item.title, 1);
     items[document] = held;
+    sources = withRoom(sources, document + 1);
     sources[document] = sourceOf(item);
   };
 
@@ -192,16 +189,19 @@ export const createTwinIndex = (terms: Iterable<string> = []): TwinIndex => {
     ...surroundings(item),
   });
 
-  const queryTerms = ({ title, text }: QuerySide, idf: (term: number) => number): readonly QueryTerm[] => {
+  const queryTerms = ({ title, text }: QuerySide): readonly QueryTerm[] => {
     const inTitle = new Map<number, number>();
     for (const term of title) inTitle.set(term, (inTitle.get(term) ?? 0) + 1);
-    return [...new Set([...title, ...text.keys()])]
-      .map((term): QueryTerm => {
-        const counts = { inTitle: inTitle.get(term) ?? 0, inText: text.get(term) ?? 0, idf: idf(term) };
-        return { term, ...counts, weight: weightOf(settings, counts.inTitle, counts.inText, counts.idf) };
-      })
-      .sort((a, b) => b.weight - a.weight || a.term - b.term)
-      .slice(0, settings.terms);
+    return (
+      [...new Set([...title, ...text.keys()])]
+        .map((term): QueryTerm => {
+          const counts = { inTitle: inTitle.get(term) ?? 0, inText: text.get(term) ?? 0, idf: idfOf(term) };
+          return { term, ...counts, weight: weightOf(settings, counts.inTitle, counts.inText, counts.idf) };
+        })
+        // Of equal ones in the order of the text: numbers of terms may be others after packing.
+        .sort((a, b) => b.weight - a.weight)
+        .slice(0, settings.terms)
+    );
   };
 
   /** What the query would score if it stood in the index. */
@@ -241,27 +241,23 @@ export const createTwinIndex = (terms: Iterable<string> = []): TwinIndex => {
       const theirs = new Set<number>();
       eachTerm(documents.title(document), documents.text(document), (term) => theirs.add(term));
       const { title, description } = countTerms(query);
-      const idf = freshIdf();
       const terms = [...new Set([...title, ...description.keys()])].flatMap((term) => {
         const number = vocabulary.find(term);
-        return number !== undefined && theirs.has(number) && isRare(number) ? [{ term, idf: idf(number) }] : [];
+        return number !== undefined && theirs.has(number) && isRare(number) ? [{ term, idf: idfOf(number) }] : [];
       });
       return { terms: terms.sort((a, b) => b.idf - a.idf).map(({ term }) => term), isName: isNameTerm };
     },
     candidates: (query, asks) => {
       const side = sideOf(query);
-      const idf = freshIdf();
-      const terms = queryTerms(side, idf);
-      const groups = places.map((place) => {
-        const at = asks.findIndex(({ from }) => from(place));
-        return at < 0 ? undefined : at;
-      });
-      const lists = search(terms, found, asks.length, (document) => {
-        return items[document] === undefined ? undefined : groups[sources[document] as number];
-      });
+      const terms = queryTerms(side);
+      const groups = Int8Array.from(places, (place) => asks.findIndex(({ from }) => from(place)));
+      const present = documents.present();
+      const lists = search(terms, found, asks.length, (document) =>
+        present[document] === 1 ? (groups[sources[document] as number] as number) : -1,
+      );
       const { count } = documents.total();
       const { isName, hasDigit } = vocabulary;
-      const compare = comparing(side, { idf, rareFrom: Math.log(1 + (count + 0.5) / 6), isName, hasDigit });
+      const compare = comparing(side, { idf: idfOf, rareFrom: Math.log(1 + (count + 0.5) / 6), isName, hasDigit });
       const self = selfScore(side, terms);
       return asks.map((ask, at) => {
         const hits = (lists[at] ?? []).filter(({ document }) => {
@@ -269,10 +265,12 @@ export const createTwinIndex = (terms: Iterable<string> = []): TwinIndex => {
           return item !== undefined && ask.accept(item);
         });
         const best = hits[0]?.score ?? 0;
-        const likely = ({ document, score }: Hit): number =>
-          weighed(ask.first, cheapFeatures(query, items[document] ?? {}, { score, self }));
         return hits
-          .map((hit) => ({ ...hit, likely: likely(hit) }))
+          .map(({ document, score }) => ({
+            document,
+            score,
+            likely: weighed(ask.first, cheapFeatures(query, items[document] ?? {}, { score, self })),
+          }))
           .sort((a, b) => b.likely - a.likely || b.score - a.score)
           .slice(0, ask.compared ?? compared)
           .flatMap(({ document, score }) => {
@@ -284,6 +282,8 @@ export const createTwinIndex = (terms: Iterable<string> = []): TwinIndex => {
     },
   };
 };
+
+const usualFrequencies = 4_096;
 
 /** What few have: in a store of any size a handful, in a large one two of a thousand. */
 const fewest = 5;

@@ -5,7 +5,7 @@ import { sayingLikes } from '../../core/likes.ts';
 import { accountOn } from '../../core/owner.ts';
 import type { Account } from '../../core/person.ts';
 import type { Settled } from '../../core/same-work.ts';
-import { maxLikes } from '../../core/twin.ts';
+import { maxLikes, type TwinReason } from '../../core/twin.ts';
 import { twinItemOf } from '../../core/twins/of-item.ts';
 import { type Suggestions, suggestionsFor } from '../../core/twins/suggest.ts';
 import type { TwinItem } from '../../core/twins/text.ts';
@@ -132,8 +132,22 @@ const findingOf = async ({ db, index, judge, settled }: Judging, row: ItemRow): 
   });
   const likes = [...found.sameWork, ...found.duplicates].map(({ key }) => key);
   if (likes.length === 0) return undefined;
+  const both = new Map<ItemKey, readonly TwinReason[]>();
+  for (const key of likes) both.set(key, sharedLinks(linked, await linkedWith(db, settled, key)));
+  const told = (all: Suggestions['sameWork']): Suggestions['sameWork'] =>
+    all.map((one) => ({ ...one, reasons: [...one.reasons, ...(both.get(one.key) ?? [])] }));
   const rows = await db.items.bulkGet(likes);
-  return judge.alike(row.key, found, [row, ...rows.filter(isSound)].flatMap(peopleOf));
+  return judge.alike(
+    row.key,
+    { ...found, sameWork: told(found.sameWork), duplicates: told(found.duplicates) },
+    [row, ...rows.filter(isSound)].flatMap(peopleOf),
+  );
+};
+
+/** Something that both have to do with: of several the first by key. */
+const sharedLinks = (some: ReadonlySet<ItemKey>, others: ReadonlySet<ItemKey>): readonly TwinReason[] => {
+  const [first] = [...some].filter((key) => others.has(key)).sort();
+  return first === undefined ? [] : [{ type: 'shared-link', key: first }];
 };
 
 /** Of newer items that read like this one, the likeliest: it may be said of them now. */

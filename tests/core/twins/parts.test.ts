@@ -53,7 +53,7 @@ describe('documents', () => {
     documents.remove(second);
     documents.remove(second);
     expect(documents.total()).toEqual({ count: 1, title: 3, text: 2 });
-    expect([documents.isThere(first), documents.isThere(second)]).toEqual([true, false]);
+    expect([first, second].map((document) => documents.present()[document])).toEqual([1, 0]);
   });
 });
 

@@ -66,6 +66,22 @@ describe('likeness that is kept', () => {
     expect(await judgeAll(store)).toBe(0);
   });
 
+  test('what both link to speaks for it', async () => {
+    const { store } = await opened();
+    const mentions = [{ kind: 'mentions', key: api45 } as const];
+    await must(
+      store.observe(
+        [seen(task, { ...reading, links: { mentions } }), seen(pay7, { ...reading, links: { mentions } })],
+        {
+          at: noon,
+        },
+      ),
+    );
+    await judgeAll(store);
+    const [finding] = await store.findingsOn([task]);
+    expect(finding?.likes?.[0].reasons).toContainEqual({ type: 'shared-link', key: api45 });
+  });
+
   test('an older item that is seen later is found by what was there before it', async () => {
     const { store } = await opened();
     await must(store.observe([seen(task, { ...reading, created: '2026-11-02T09:00:00Z' })], { at: noon }));
