@@ -86,6 +86,8 @@ test('[W3] "same work" shows what will change, then owner and blockers of the ti
   await says(panel, refs.idempotency, /waits on acme\/api#45 now/u);
   await panel.click('button', 'take it');
   await says(panel, 'You own this');
+  // It lies over the end of the panel as long as it offers to undo.
+  await panel.click('button', 'Close this message');
 
   await page.goto(pageOf(world, task));
   await says(panel, taskTitle, perhaps);
