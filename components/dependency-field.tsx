@@ -1,14 +1,17 @@
 import { type Ref, useEffect, useId, useState } from 'react';
 import type { Day } from '../lib/core/item.ts';
-import { splitKey } from '../lib/core/key.ts';
+import { type ItemKey, splitKey } from '../lib/core/key.ts';
 import type { ItemBrief, ItemView } from '../lib/core/view.ts';
 import type { Make } from './changes.ts';
 import { Combobox } from './combobox.tsx';
 import { itemName, keyLabel, useDisplay } from './display.tsx';
+import type { PreviewSame } from './findings-model.ts';
 import { StateGlyph } from './glyph.tsx';
 import { OwnerMark } from './person-mark.tsx';
 import { plain } from './plain.ts';
+import { SamePreview } from './same-preview.tsx';
 import { ToolBadge } from './tool-badge.tsx';
+import type { MessageId } from './words.ts';
 
 /** Finding the other item: answers come from outside, in any order and at any time. */
 export interface Finder {
@@ -24,16 +27,20 @@ interface DependencyFieldProps {
   readonly view: ItemView;
   readonly finder: Finder;
   readonly make: Make;
+  readonly onPreviewSame: PreviewSame;
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
 export type Direction = 'waits-on' | 'blocks';
+/** What the other item is to this one. */
+type Says = Direction | 'same';
 
-/** One field for "waits on…" and "blocks…": an address, a key or part of a title. */
-export const DependencyField = ({ view, finder, make, inputRef }: DependencyFieldProps) => {
+/** One field for "waits on…", "blocks…" and "same as…": an address, a key or part of a title. */
+export const DependencyField = ({ view, finder, make, onPreviewSame, inputRef }: DependencyFieldProps) => {
   const display = useDisplay();
   const { words } = display;
-  const [direction, setDirection] = useState<Direction>('waits-on');
+  const [direction, setDirection] = useState<Says>('waits-on');
+  const [same, setSame] = useState<ItemBrief>();
   const [text, setText] = useState('');
   const [hard, setHard] = useState(true);
   const [needed, setNeeded] = useState<Day>('');
@@ -45,6 +52,12 @@ export const DependencyField = ({ view, finder, make, inputRef }: DependencyFiel
     const refused = refusal(view, direction, other);
     if (refused !== undefined) {
       setProblem(words.text(refused, { key: itemName(display, other) }));
+      return;
+    }
+    setProblem(undefined);
+    if (direction === 'same') {
+      // Said once it has been seen what it changes.
+      setSame(other);
       return;
     }
     const ends =
@@ -68,7 +81,15 @@ export const DependencyField = ({ view, finder, make, inputRef }: DependencyFiel
     setNeeded('');
     setReason('');
     setHard(true);
-    setProblem(undefined);
+  };
+
+  const sayThatSame = (other: ItemBrief, main: ItemKey): void => {
+    make(
+      { type: 'settle-pair', items: [view.item.key, other.key], said: 'same', main },
+      words.text('saidSame', { item: itemName(display, view.item), other: itemName(display, other) }),
+    );
+    setSame(undefined);
+    setText('');
   };
 
   const resolve = async (): Promise<void> => {
@@ -90,26 +111,29 @@ export const DependencyField = ({ view, finder, make, inputRef }: DependencyFiel
       <h2 id="field-heading" className="sr-only">
         {words.text('fieldHeading')}
       </h2>
-      <div className="relative flex items-start gap-1.5">
+      <div className="relative flex flex-wrap items-start gap-1.5">
         <Choice
           label={words.text('fieldDirection')}
           value={direction}
           onValue={(value) => {
             setDirection(value);
+            setSame(undefined);
             setProblem(undefined);
           }}
           choices={[
             ['waits-on', words.text('fieldWaitsOn')],
             ['blocks', words.text('fieldBlocks')],
+            ['same', words.text('fieldSame')],
           ]}
         />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-40 flex-1">
           <Combobox
-            label={words.text(direction === 'waits-on' ? 'fieldWaitsOnLabel' : 'fieldBlocksLabel')}
+            label={words.text(labels[direction])}
             placeholder={words.text('fieldPlaceholder')}
             text={text}
             onText={(value) => {
               setText(value);
+              setSame(undefined);
               setProblem(undefined);
             }}
             options={options}
@@ -124,7 +148,17 @@ export const DependencyField = ({ view, finder, make, inputRef }: DependencyFiel
           />
         </div>
       </div>
-      {text !== '' && (
+      {same !== undefined && (
+        <SamePreview
+          key={same.key}
+          items={[view.item, same]}
+          first={view.item.kind === 'pull-request' ? same.key : view.item.key}
+          preview={onPreviewSame}
+          onConfirm={(main) => sayThatSame(same, main)}
+          onCancel={() => setSame(undefined)}
+        />
+      )}
+      {text !== '' && direction !== 'same' && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-12 text-muted">
           <Choice
             label={words.text('fieldHardness')}
@@ -160,9 +194,16 @@ export const DependencyField = ({ view, finder, make, inputRef }: DependencyFiel
   );
 };
 
+const labels = {
+  'waits-on': 'fieldWaitsOnLabel',
+  blocks: 'fieldBlocksLabel',
+  same: 'fieldSameLabel',
+} as const satisfies Readonly<Record<Says, MessageId>>;
+
 /** The item itself, and what is there already, cannot be added; both are said in words. */
-const refusal = ({ item, blockers, dependents }: ItemView, direction: Direction, other: ItemBrief) => {
+const refusal = ({ item, blockers, dependents, sameWork = [] }: ItemView, direction: Says, other: ItemBrief) => {
   if (other.key === item.key) return 'fieldItself';
+  if (direction === 'same') return sameWork.some((one) => one.other.key === other.key) ? 'fieldSameAlready' : undefined;
   const there = (direction === 'waits-on' ? blockers : dependents).some((one) => one.other.key === other.key);
   return there ? (direction === 'waits-on' ? 'fieldWaitsAlready' : 'fieldBlocksAlready') : undefined;
 };

@@ -9,6 +9,7 @@ import { DeniedList } from './denied-list.tsx';
 import { DependencyField, type Finder } from './dependency-field.tsx';
 import { type DependencyLine, DependencyList } from './dependency-list.tsx';
 import { useDisplay } from './display.tsx';
+import type { PreviewSame } from './findings-model.ts';
 import { ItemHeader } from './item-header.tsx';
 import { type Known, OwnerField } from './owner-field.tsx';
 import { RelatedList } from './related-list.tsx';
@@ -20,6 +21,7 @@ export interface ItemViewProps {
   readonly known: Known;
   readonly finder: Finder;
   readonly make: Make;
+  readonly onPreviewSame: PreviewSame;
   readonly onMe: (account: Account) => void;
   readonly onCopyLine: (line: DependencyLine) => void;
   readonly fieldRef?: Ref<HTMLInputElement>;
@@ -35,6 +37,7 @@ export const ThisItem = ({
   known,
   finder,
   make,
+  onPreviewSame,
   onMe,
   onCopyLine,
   fieldRef,
@@ -58,6 +61,7 @@ export const ThisItem = ({
           view={view}
           finder={finder}
           make={make}
+          onPreviewSame={onPreviewSame}
           {...(fieldRef === undefined ? {} : { inputRef: fieldRef })}
         />
       </div>

@@ -148,6 +148,7 @@ const ItemPlace = ({ model, intents, toast, aside, onCopy, field, onWaiting }: I
           known={known}
           finder={finder}
           make={toast.make}
+          onPreviewSame={intents.onPreviewSame}
           onMe={onMe}
           onCopyLine={(line) => void copy(line)}
           fieldRef={field}

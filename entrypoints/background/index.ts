@@ -71,11 +71,16 @@ export default defineBackground({
       async () => {
         const opened = await openStore();
         if (opened === undefined || opened.readOnly) return;
-        for (let left = true; left; ) {
+        let news = false;
+        for (let rounds = 1, left = true; left; rounds += 1) {
           const judged = await opened.judgeLikeness(clock.now());
           if (!judged.ok) return;
-          if (judged.value.changed) await nudgePages(browser.tabs);
+          news ||= judged.value.changed;
           left = judged.value.left;
+          // Each word makes every page ask anew.
+          if (!news || (left && rounds % 50 > 0)) continue;
+          await nudgePages(browser.tabs);
+          news = false;
         }
       },
       (error) => report('comparing texts', error),

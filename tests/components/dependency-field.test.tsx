@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { Make } from '../../components/changes.ts';
 import { DependencyField, type Finder } from '../../components/dependency-field.tsx';
+import type { PreviewSame } from '../../components/findings-model.ts';
 import type { ItemBrief, ItemView } from '../../lib/core/view.ts';
 import {
   bareView,
@@ -15,6 +16,8 @@ import {
   hostile,
   launch,
   release,
+  sameGains,
+  sameWorkView,
   tokens,
   vault,
   view,
@@ -25,8 +28,24 @@ const start = (about: ItemView, finder: Partial<Finder> = {}) => {
   const make = vi.fn<Make>();
   const onFind = vi.fn<Finder['onFind']>(async () => []);
   const onResolve = vi.fn<Finder['onResolve']>(async () => undefined);
-  const { container } = draw(<DependencyField view={about} finder={{ onFind, onResolve, ...finder }} make={make} />);
-  return { make, onFind, onResolve, container, user: userEvent.setup(), field: screen.getByRole('combobox') };
+  const onPreviewSame = vi.fn<PreviewSame>(async () => sameGains);
+  const { container } = draw(
+    <DependencyField
+      view={about}
+      finder={{ onFind, onResolve, ...finder }}
+      make={make}
+      onPreviewSame={onPreviewSame}
+    />,
+  );
+  return {
+    make,
+    onPreviewSame,
+    onFind,
+    onResolve,
+    container,
+    user: userEvent.setup(),
+    field: screen.getByRole('combobox'),
+  };
 };
 
 const finding = (...items: readonly ItemBrief[]): Partial<Finder> => ({ onFind: async () => items });
@@ -46,6 +65,28 @@ test('[D4] the direction can be turned', async () => {
   await user.click(screen.getByRole('radio', { name: 'blocks' }));
   await user.type(screen.getByRole('combobox', { name: 'This blocks' }), 'acme/api#45{Enter}');
   expect(make.mock.lastCall?.[0]).toMatchObject({ blocker: bareView.item.key, blocked: tokens.key });
+});
+
+test('[W3] the same work as another item: said once it was seen what it changes', async () => {
+  const { make, onPreviewSame, container, user } = start(bareView, { onResolve: async () => tokens });
+  await user.click(screen.getByRole('radio', { name: 'same as' }));
+  await user.type(screen.getByRole('combobox', { name: 'This is the same work as' }), 'acme/api#45{Enter}');
+  expect(onPreviewSame).toHaveBeenLastCalledWith([bareView.item.key, tokens.key], bareView.item.key);
+  expect(make).not.toHaveBeenCalled();
+  await expectAccessible(container);
+  await user.click(screen.getByRole('button', { name: 'They are the same work' }));
+  expect(make).toHaveBeenCalledExactlyOnceWith(
+    { type: 'settle-pair', items: [bareView.item.key, tokens.key], said: 'same', main: bareView.item.key },
+    'acme/api#900 and acme/api#45 are the same work.',
+  );
+});
+
+test('[W3] what is the same work already, and the item itself, are refused in words', async () => {
+  const { make, container, user } = start(sameWorkView, { onResolve: async () => release });
+  await user.click(screen.getByRole('radio', { name: 'same as' }));
+  await user.type(screen.getByRole('combobox'), 'PAY-231{Enter}');
+  expect(container.textContent).toContain('PAY-231 is the same work already.');
+  expect(make).not.toHaveBeenCalled();
 });
 
 test('[D1] better after, a date and a reason go with it', async () => {

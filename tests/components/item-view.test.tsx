@@ -18,6 +18,7 @@ const propsFor = (view: ItemView, more: Partial<Pick<ItemViewProps, 'known'>> = 
   known: states.known,
   finder: { onFind: vi.fn(async () => []), onResolve: vi.fn(async () => undefined) },
   make: vi.fn<Make>(),
+  onPreviewSame: vi.fn<ItemViewProps['onPreviewSame']>(async () => states.sameGains),
   onMe: vi.fn<ItemViewProps['onMe']>(),
   onCopyLine: vi.fn<ItemViewProps['onCopyLine']>(),
   ...more,
