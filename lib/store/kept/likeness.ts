@@ -1,4 +1,4 @@
-import type { Finding, Judgement, Likes } from '../../core/finding.ts';
+import { type Finding, findingId, type Judgement, type Likes } from '../../core/finding.ts';
 import { isClosed } from '../../core/item.ts';
 import type { ItemKey } from '../../core/key.ts';
 import { sayingLikes } from '../../core/likes.ts';
@@ -92,13 +92,24 @@ const askersAbout = async (db: Database, keys: readonly ItemKey[]): Promise<read
   (await standingLikes(db, keys)).map(({ items: [item] }) => item);
 
 const standingLikes = async (db: Database, keys: readonly ItemKey[]): Promise<readonly FindingRow[]> => {
-  const rows = await db.findings
-    .where('items')
-    .anyOf([...keys])
-    .distinct()
-    .toArray();
-  return rows.filter(({ order, likes }) => order !== undefined && likes !== undefined);
+  const wanted = new Set(keys);
+  // Of a page's hundred items each would be looked up among all that is found of it.
+  const rows =
+    wanted.size > few
+      ? await db.findings.where('id').startsWith(ofTexts).toArray()
+      : await db.findings
+          .where('items')
+          .anyOf([...wanted])
+          .distinct()
+          .toArray();
+  return rows.filter(
+    ({ order, likes, items }) => order !== undefined && likes !== undefined && items.some((key) => wanted.has(key)),
+  );
 };
+
+const few = 8;
+/** How the names of findings of likeness begin (`findingId`). */
+const ofTexts = findingId({ signal: 'twin', subject: '' });
 
 const nextRows = async (db: Database, { after }: Unjudged, named: readonly ItemKey[]): Promise<readonly ItemRow[]> => {
   if (named.length > 0) return (await db.items.bulkGet([...named])).filter(isSound);
