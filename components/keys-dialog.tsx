@@ -20,6 +20,8 @@ const keys = [
   ['c', 'keyCopy'],
   ['s', 'keySwap'],
   ['n', 'keyDeny'],
+  ['m', 'keySame'],
+  ['o', 'keySomethingElse'],
   ['d', 'keyDismiss'],
   ['e', 'keySeen'],
   ['x', 'keyPick'],

@@ -2,6 +2,7 @@ import type { Kind } from '../item.ts';
 import type { ItemKey } from '../key.ts';
 import type { Person } from '../person.ts';
 import { counted, termIn, timesIn } from './documents.ts';
+import { createShared } from './held.ts';
 import type { TwinItem } from './text.ts';
 import { createTwinIndex, type TwinIndex } from './twin-index.ts';
 
@@ -47,8 +48,8 @@ export const packTwins = (index: TwinIndex): PackedIndex => {
     numbers.set(term, terms.length);
     return terms.push(names[term] ?? '') - 1;
   };
-  const kinds = numbering<Kind>((kind) => kind);
-  const people = numbering<Person>((person) => JSON.stringify([person.handle, person.name, person.kind]));
+  const kinds = createShared<Kind>((kind) => kind);
+  const people = createShared<Person>((person) => JSON.stringify([person.handle, person.name, person.kind]));
   return {
     version: packVersion,
     keys: entries.map(({ item }) => item.key).join('\n'),
@@ -59,10 +60,10 @@ export const packTwins = (index: TwinIndex): PackedIndex => {
     textEnds: ends(entries.map(({ text }) => text.length)),
     created: Float64Array.from(entries, ({ item }) => item.created ?? Number.NaN),
     closed: Float64Array.from(entries, ({ item }) => item.closed ?? Number.NaN),
-    kinds: Uint8Array.from(entries, ({ item }) => kinds.of(item.kind)),
-    kindNames: kinds.all,
-    authors: Uint32Array.from(entries, ({ item }) => people.of(item.author)),
-    people: people.all,
+    kinds: Uint8Array.from(entries, ({ item }) => kinds.number(item.kind)),
+    kindNames: kinds.values,
+    authors: Uint32Array.from(entries, ({ item }) => people.number(item.author)),
+    people: people.values,
     labels: entries.flatMap(({ item: { labels } }, at) => (labels === undefined ? [] : [[at, labels] as const])),
     terms: terms.join('\n'),
   };
@@ -100,22 +101,6 @@ const itemAt = (
     ...(Number.isNaN(ended) ? {} : { closed: ended }),
     ...(author === undefined ? {} : { author }),
     ...(labels === undefined ? {} : { labels }),
-  };
-};
-
-/** Equal values have one number, from 1; 0 is for none. */
-const numbering = <Value>(spell: (value: Value) => string) => {
-  const numbers = new Map<string, number>();
-  const all: Value[] = [];
-  return {
-    all,
-    of: (value: Value | undefined): number => {
-      if (value === undefined) return 0;
-      const spelled = spell(value);
-      const number = numbers.get(spelled) ?? all.push(value);
-      numbers.set(spelled, number);
-      return number;
-    },
   };
 };
 

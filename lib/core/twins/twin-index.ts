@@ -12,6 +12,7 @@ import {
   type Surroundings,
 } from './features.ts';
 import { withRoom } from './growing.ts';
+import { createHeld, type Held } from './held.ts';
 import { createMasks } from './masks.ts';
 import { type Model, weighed } from './model.ts';
 import { createPostings, posting } from './postings.ts';
@@ -96,7 +97,7 @@ export const createTwinIndex = (terms: Iterable<string> = []): TwinIndex => {
   /** Sources are few; each item has the number of its own. */
   const places: Source[] = [];
   let sources = new Uint16Array(0);
-  const items: (TwinItem | undefined)[] = [];
+  const held = createHeld();
 
   /** By how many have a term, as long as as many are there: most terms are in few. */
   const idfs = new Float64Array(usualFrequencies);
@@ -119,8 +120,8 @@ export const createTwinIndex = (terms: Iterable<string> = []): TwinIndex => {
     const there = known.get(key);
     if (there === undefined) return;
     known.delete(key);
-    masks.count(items[there]?.title ?? '', -1);
-    items[there] = undefined;
+    masks.count(held.title(there) ?? '', -1);
+    held.remove(there);
     eachTerm(documents.title(there), documents.text(there), (term) => vocabulary.count(term, -1));
     documents.remove(there);
   };
@@ -150,11 +151,12 @@ export const createTwinIndex = (terms: Iterable<string> = []): TwinIndex => {
   };
 
   const hold = (document: number, item: TwinItem): void => {
-    const { description: _, ...held } = item;
-    const before = items[document];
-    if (before !== undefined) masks.count(before.title, -1);
-    masks.count(item.title, 1);
-    items[document] = held;
+    const before = held.title(document);
+    if (before !== item.title) {
+      if (before !== undefined) masks.count(before, -1);
+      masks.count(item.title, 1);
+    }
+    held.put(document, item);
     sources = withRoom(sources, document + 1);
     sources[document] = sourceOf(item);
   };
@@ -228,7 +230,7 @@ export const createTwinIndex = (terms: Iterable<string> = []): TwinIndex => {
     terms: vocabulary.terms,
     *entries() {
       for (const document of known.values()) {
-        const item = items[document];
+        const item = held.item(document);
         if (item !== undefined) yield { item, title: documents.title(document), text: documents.text(document) };
       }
     },
@@ -261,7 +263,7 @@ export const createTwinIndex = (terms: Iterable<string> = []): TwinIndex => {
       const self = selfScore(side, terms);
       return asks.map((ask, at) => {
         const hits = (lists[at] ?? []).filter(({ document }) => {
-          const item = items[document];
+          const item = held.item(document);
           return item !== undefined && ask.accept(item);
         });
         const best = hits[0]?.score ?? 0;
@@ -269,12 +271,12 @@ export const createTwinIndex = (terms: Iterable<string> = []): TwinIndex => {
           .map(({ document, score }) => ({
             document,
             score,
-            likely: weighed(ask.first, cheapFeatures(query, items[document] ?? {}, { score, self })),
+            likely: weighed(ask.first, cheapFeatures(query, timesOf(held, document), { score, self })),
           }))
           .sort((a, b) => b.likely - a.likely || b.score - a.score)
           .slice(0, ask.compared ?? compared)
           .flatMap(({ document, score }) => {
-            const item = items[document];
+            const item = held.item(document);
             if (item === undefined) return [];
             return [{ item, features: compare(sideAt(document, item), { score, self, best }) }];
           });
@@ -288,6 +290,14 @@ const usualFrequencies = 4_096;
 /** What few have: in a store of any size a handful, in a large one two of a thousand. */
 const fewest = 5;
 const rareShare = 0.002;
+
+const timesOf = (held: Held, document: number): Pick<Surroundings, 'created' | 'closed'> => {
+  const [created, closed] = [held.created(document), held.closed(document)];
+  return {
+    ...(Number.isNaN(created) ? {} : { created }),
+    ...(Number.isNaN(closed) ? {} : { closed }),
+  };
+};
 
 const isSame = (a: Uint32Array, b: Uint32Array): boolean =>
   a.length === b.length && a.every((one, at) => one === b[at]);

@@ -67,7 +67,8 @@ export const judgeLikeness = (
   db.transaction('rw', [db.items, db.links, db.records, db.aliases, db.cells, db.findings, db.kept], async () => {
     const unjudged = (await readKept(db, 'unjudged')) ?? { keys: [], after: '' };
     const named = unjudged.keys.slice(0, atOnce);
-    const rows = await nextRows(db, unjudged, named);
+    const next = await nextRows(db, unjudged, named);
+    const rows = next.filter(isSound);
     const judging: Judging = { db, index, judge, settled: await readSettled(db) };
     const subjects = new Set<ItemKey>([...named, ...rows.map(({ key }) => key)]);
     if (named.length > 0) {
@@ -82,9 +83,9 @@ export const judgeLikeness = (
       if (finding !== undefined) findings.push(finding);
     }
     const changed = await keepFindings(db, { subjects, findings, ofTexts: true }, at, judge.weightOf);
-    const next = restOf(unjudged, named, rows);
-    await putUnjudged(db, next);
-    return { left: next.keys.length > 0 || next.after !== undefined, changed };
+    const rest = restOf(unjudged, named, next);
+    await putUnjudged(db, rest);
+    return { left: rest.keys.length > 0 || rest.after !== undefined, changed };
   });
 
 /** Items of which it is said now that they may be the same work as one of these. */
@@ -111,9 +112,10 @@ const few = 8;
 /** How the names of findings of likeness begin (`findingId`). */
 const ofTexts = findingId({ signal: 'twin', subject: '' });
 
+/** As they are stored: one that cannot be read is passed over, and what comes after it is not. */
 const nextRows = async (db: Database, { after }: Unjudged, named: readonly ItemKey[]): Promise<readonly ItemRow[]> => {
-  if (named.length > 0) return (await db.items.bulkGet([...named])).filter(isSound);
-  return after === undefined ? [] : (await db.items.where(':id').above(after).limit(atOnce).toArray()).filter(isSound);
+  if (named.length > 0) return (await db.items.bulkGet([...named])).filter((row) => row !== undefined);
+  return after === undefined ? [] : db.items.where(':id').above(after).limit(atOnce).toArray();
 };
 
 const restOf = ({ keys, after }: Unjudged, named: readonly ItemKey[], rows: readonly ItemRow[]): Unjudged => {

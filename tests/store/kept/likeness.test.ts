@@ -187,6 +187,15 @@ describe('likeness that is kept', () => {
     expect(await readKept(db, 'unjudged')).toEqual({ keys: [task] });
   });
 
+  test('a row that cannot be read is passed over, and what comes after it is judged', async () => {
+    const { db, store } = await opened();
+    const many = Array.from({ length: 12 }, (_, n) => seen(key(`asana:${100 + n}`), { title: `Errand number ${n}` }));
+    await must(store.observe([...many, seen(task, reading), seen(pay7, reading)], { at: noon }));
+    await db.items.update('asana:101', { facts: 'broken' as never });
+    await judgeAll(store);
+    expect(await likes(store, task)).toEqual([[pay7, [task]]]);
+  });
+
   test('an empty store keeps nothing', async () => {
     const { db, store } = await openOn();
     expect(await must(store.judgeLikeness(noon))).toEqual({ left: false, changed: false });
