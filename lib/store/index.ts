@@ -29,7 +29,7 @@ import { type Joins, readJoins } from './joins.ts';
 import { createKeeper, type Judge } from './kept/keep.ts';
 import { mineRows } from './kept/kept-mine.ts';
 import { createTwinKeeper } from './kept/kept-twins.ts';
-import { type JudgedLikeness, similarTo } from './kept/likeness.ts';
+import { isAllJudged, type JudgedLikeness, similarTo } from './kept/likeness.ts';
 import { findings, findingsOn, type KeptAnswers, keptAnswers, look, noteTold } from './kept/read-kept.ts';
 import { observe, type Sighted } from './observe.ts';
 import { peopleSeen, type SeenPerson, sitesSeen, teamsSeen } from './people-seen.ts';
@@ -164,7 +164,7 @@ export const createStore = (first: OpenStore, judge?: Judge): Store => {
     judgeLikeness: (at) =>
       written(async (db) =>
         ok(
-          keeper === undefined || (await db.items.count()) === 0
+          keeper === undefined || (await isAllJudged(db))
             ? { left: false, changed: false }
             : await keeper.judgeLikeness(db, await twins.index(db), at),
         ),

@@ -39,6 +39,14 @@ export interface JudgedLikeness {
   readonly changed: boolean;
 }
 
+/** Nothing is left to judge: told without the index, which takes a while to be there after a stop. */
+export const isAllJudged = async (db: Database): Promise<boolean> => {
+  const unjudged = await readKept(db, 'unjudged');
+  return unjudged === undefined
+    ? (await db.items.count()) === 0
+    : unjudged.keys.length === 0 && unjudged.after === undefined;
+};
+
 /** Within the transaction of a write, over `kept`: what these items are like may be another answer now. */
 export const noteUnjudged = async (db: Database, keys: readonly ItemKey[]): Promise<void> => {
   const unjudged = await readKept(db, 'unjudged');

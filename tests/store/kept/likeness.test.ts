@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ItemKey } from '../../../lib/core/key.ts';
 import { signals, twin } from '../../../lib/signals/index.ts';
 import { createStore, type Judge, type Store } from '../../../lib/store/index.ts';
@@ -183,6 +183,10 @@ describe('likeness that is kept', () => {
     expect(await readKept(db, 'unjudged')).toEqual({ keys: [], after: 'asana:109' });
     await judgeAll(again());
     expect(await readKept(db, 'unjudged')).toEqual({ keys: [] });
+    // After another stop there is nothing to do, and the index is not waited for.
+    const read = vi.spyOn(db.kept, 'get');
+    expect(await must(again().judgeLikeness(noon))).toEqual({ left: false, changed: false });
+    expect(read.mock.calls).toEqual([['unjudged']]);
     await must(store.observe([seen(task, reading)], { at: noon }));
     expect(await readKept(db, 'unjudged')).toEqual({ keys: [task] });
   });
