@@ -1,4 +1,6 @@
+import type { Page, Worker } from '@playwright/test';
 import { refs } from '../demo/story.ts';
+import type { World } from '../demo/world.ts';
 import { expect, test } from './fixtures.ts';
 import { linkInPanel, pageOf, readItem, says } from './saying.ts';
 import { type Overlay, type Surface, stopWorker } from './surfaces.ts';
@@ -9,6 +11,22 @@ const [ticketTitle, taskTitle] = ['Show the new prices on the pricing page', 'Sh
 /** In the strip, and in the panel. */
 const may = 'Maybe the same work as';
 const perhaps = 'It may be the same work as';
+
+interface Fixtures {
+  readonly page: Page;
+  readonly world: World;
+  readonly worker: Worker;
+  readonly panelBeside: (page: Page) => Promise<Surface>;
+}
+
+/** The ticket was read, the task is open with the panel beside it, and the one may be the other. */
+const atTheTask = async ({ page, world, worker, panelBeside }: Fixtures): Promise<Surface> => {
+  await readItem(page, worker, world, ticket);
+  await page.goto(pageOf(world, task));
+  const panel = await panelBeside(page);
+  await says(panel, perhaps);
+  return panel;
+};
 
 const saysNot = (surface: Pick<Overlay, 'text'>, words: string) =>
   expect.poll(async () => (await surface.text()).includes(words)).toBe(false);
@@ -58,10 +76,8 @@ test('[W1] a ticket and a task that are the same work say so on both pages and i
   overlayOf,
   panelBeside,
 }) => {
-  await readItem(page, worker, world, ticket);
-  await page.goto(pageOf(world, task));
+  const panel = await atTheTask({ page, world, worker, panelBeside });
   await says(await overlayOf(page), may, ticket, 'Both say');
-  const panel = await panelBeside(page);
   await says(panel, 'Maybe the same work', perhaps, ticket, ticketTitle, 'Both say');
 
   await page.goto(pageOf(world, ticket));
@@ -114,10 +130,7 @@ test('[W2] "not the same" stays away: pages loaded again, the background stopped
   overlayOf,
   panelBeside,
 }) => {
-  await readItem(page, worker, world, ticket);
-  await page.goto(pageOf(world, task));
-  const panel = await panelBeside(page);
-  await says(panel, perhaps);
+  const panel = await atTheTask({ page, world, worker, panelBeside });
   await panel.click('button', 'Not the same');
   await saysNot(panel, perhaps);
   await says(panel, '1 item is not the same');
@@ -146,10 +159,7 @@ test('[W1] the pairs worth a look over everything stand in one list, and are set
   worker,
   panelBeside,
 }) => {
-  await readItem(page, worker, world, ticket);
-  await page.goto(pageOf(world, task));
-  const panel = await panelBeside(page);
-  await says(panel, perhaps);
+  const panel = await atTheTask({ page, world, worker, panelBeside });
   await page.goto('about:blank');
   await panel.press('3');
   await panel.click('button', /^All/u);
