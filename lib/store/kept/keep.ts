@@ -103,8 +103,8 @@ export const createKeeper = ({ find, weightOf, report, alike }: Judge): Keeper =
       const old = [...(touched.moved?.keys() ?? [])];
       await noteRetold(db, [...touched.items, ...old]);
       await noteUnjudged(db, [...touched.items, ...touched.joined, ...old]);
-      await dropSettled(db, [...touched.joined, ...old], at, weightOf);
       try {
+        await dropSettled(db, [...touched.joined, ...old], at, weightOf);
         await follow(db, touched, at);
       } catch (error) {
         // What people state is worth more than what is made of it (P5): that is in doubt now, and is made anew.

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { ItemKey } from '../../../lib/core/key.ts';
+import { sayingLikes } from '../../../lib/core/likes.ts';
 import { signals, twin } from '../../../lib/signals/index.ts';
 import { createStore, type Judge, type Store } from '../../../lib/store/index.ts';
 import { readKept } from '../../../lib/store/kept/kept-net.ts';
@@ -198,6 +199,32 @@ describe('likeness that is kept', () => {
     await db.items.update('asana:101', { facts: 'broken' as never });
     await judgeAll(store);
     expect(await likes(store, task)).toEqual([[pay7, [task]]]);
+  });
+
+  test('[P5] a bug in taking away what is settled loses no word', async () => {
+    const { db, store } = await opened();
+    await must(store.observe([seen(task, reading), seen(pay7, reading)], { at: noon }));
+    await judgeAll(store);
+    const reports: string[] = [];
+    const broken = createStore(
+      { db, options: {}, readOnly: false, schema: 3 },
+      {
+        ...judge,
+        weightOf: () => {
+          throw new Error('a bug');
+        },
+        report: (where) => reports.push(where),
+      },
+    );
+    await must(broken.observe([seen(other, { title: 'Another' })], { at: noon }));
+    // Of two that it is like one is settled: what is left is written anew.
+    const [row] = await db.findings.toArray();
+    const [like] = row?.likes ?? [];
+    if (row === undefined || like === undefined) throw new Error('nothing is told');
+    await db.findings.put({ ...row, ...sayingLikes(row.items[0], [like, { ...like, key: other }]) });
+    await settle(broken, 'not');
+    expect(reports).toEqual(['keeping answers']);
+    expect((await readSettled(db)).pairs).toHaveLength(1);
   });
 
   test('an empty store keeps nothing', async () => {
