@@ -31,9 +31,9 @@ const atTheTask = async ({ page, world, worker, panelBeside }: Fixtures): Promis
 const saysNot = (surface: Pick<Overlay, 'text'>, words: string) =>
   expect.poll(async () => (await surface.text()).includes(words)).toBe(false);
 
-/** The index of texts, and what has been judged by it, as if they had never been kept. */
-const forgetIndex = (panel: Surface): Promise<void> =>
-  panel.evaluate(async () => {
+/** What has still to be judged, as it is stored. `forget`: kept answers that go before, as if they had never been there. */
+const unjudged = (panel: Surface, forget: readonly string[] = []): Promise<string> =>
+  panel.evaluate(async (names) => {
     const [named] = await indexedDB.databases();
     const opening = indexedDB.open(named?.name ?? '');
     await new Promise((done) => {
@@ -41,33 +41,21 @@ const forgetIndex = (panel: Surface): Promise<void> =>
     });
     const { result: db } = opening;
     const transaction = db.transaction('kept', 'readwrite');
-    for (const name of ['twins', 'retold', 'unjudged']) transaction.objectStore('kept').delete(name);
+    const kept = transaction.objectStore('kept');
+    for (const name of names) kept.delete(name);
+    const asking = kept.get('unjudged');
     await new Promise((done) => {
       transaction.oncomplete = done;
     });
     db.close();
-  });
+    return JSON.stringify(asking.result?.value ?? null);
+  }, forget);
+
+/** The index of texts, and what has been judged by it. */
+const forgetIndex = (panel: Surface) => unjudged(panel, ['twins', 'retold', 'unjudged']);
 
 /** Waits until everything was judged. */
-const judged = (panel: Surface) =>
-  expect
-    .poll(() =>
-      panel.evaluate(async () => {
-        const [named] = await indexedDB.databases();
-        const opening = indexedDB.open(named?.name ?? '');
-        await new Promise((done) => {
-          opening.onsuccess = done;
-        });
-        const { result: db } = opening;
-        const asking = db.transaction('kept').objectStore('kept').get('unjudged');
-        await new Promise((done) => {
-          asking.onsuccess = done;
-        });
-        db.close();
-        return JSON.stringify(asking.result?.value ?? null);
-      }),
-    )
-    .toBe('{"keys":[]}');
+const judged = (panel: Surface) => expect.poll(() => unjudged(panel)).toBe('{"keys":[]}');
 
 test('[W1] a ticket and a task that are the same work say so on both pages and in the panel, with the reasons', async ({
   page,

@@ -32,10 +32,9 @@ const furthest = 1.5;
  */
 export const leastFor = (
   pairs: readonly SettledPair[],
-  item: ItemKey,
-): ((relation: Relation, other: ItemKey) => number) => {
+): ((item: ItemKey) => (relation: Relation, other: ItemKey) => number) => {
   const bySource = verdictsOf(pairs);
-  return (relation, other) => {
+  return (item) => (relation, other) => {
     const verdicts = bySource.get(sourcesOf(item, other));
     return verdicts === undefined ? leastSure[relation] : adjusted(leastSure[relation], verdicts);
   };

@@ -77,7 +77,8 @@ export const judgeLikeness = (
     const named = unjudged.keys.slice(0, atOnce);
     const next = await nextRows(db, unjudged, named);
     const rows = next.filter(isSound);
-    const judging: Judging = { db, index, judge, settled: await readSettled(db) };
+    const settled = await readSettled(db);
+    const judging: Judging = { db, index, judge, settled, least: leastFor(settled.pairs) };
     const subjects = new Set<ItemKey>([...named, ...rows.map(({ key }) => key)]);
     if (named.length > 0) {
       for (const asker of await askersAbout(db, named)) subjects.add(asker);
@@ -137,19 +138,20 @@ interface Judging {
   readonly index: TwinIndex;
   readonly judge: JudgeLikeness;
   readonly settled: Settled;
+  readonly least: ReturnType<typeof leastFor>;
 }
 
 /** What is over asks nothing any more. */
 const askerOf = (row: ItemRow): TwinItem | undefined =>
   isClosed(row.facts.state?.value ?? 'unknown') ? undefined : twinItemOf(itemOf(row));
 
-const findingOf = async ({ db, index, judge, settled }: Judging, row: ItemRow): Promise<Finding | undefined> => {
+const findingOf = async ({ db, index, judge, settled, least }: Judging, row: ItemRow): Promise<Finding | undefined> => {
   const asker = askerOf(row);
   if (asker === undefined) return undefined;
   const linked = await linkedWith(db, settled, row.key);
   const found = suggestionsFor(index, asker, {
     leaveOut: (item) => linked.has(item.key) || !isOlder(item, asker),
-    least: leastFor(settled.pairs, row.key),
+    least: least(row.key),
   });
   const likes = [...found.sameWork, ...found.duplicates].map(({ key }) => key);
   if (likes.length === 0) return undefined;

@@ -11,19 +11,19 @@ const said = (word: PairWord, count: number, more: Partial<SettledPair> = {}): r
 
 describe('how sure a suggestion must be', () => {
   test('as measured, where nobody said anything, or nothing had been suggested', () => {
-    expect(leastFor([], jira(1))('across', asana(1))).toBe(leastSure.across);
+    expect(leastFor([])(jira(1))('across', asana(1))).toBe(leastSure.across);
     const unasked = said('not', 20).map(({ sureness: _, ...pair }) => pair);
-    expect(leastFor(unasked, jira(1))('across', asana(1))).toBe(leastSure.across);
-    expect(leastFor(said('related', 20), jira(1))('within', asana(1))).toBe(leastSure.within);
+    expect(leastFor(unasked)(jira(1))('across', asana(1))).toBe(leastSure.across);
+    expect(leastFor(said('related', 20))(jira(1))('within', asana(1))).toBe(leastSure.within);
   });
 
   test('surer where suggestions were wrong, less so where they were right; between the same two tools alone', () => {
-    const wrong = leastFor(said('not', 6), asana(99));
+    const wrong = leastFor(said('not', 6))(asana(99));
     expect(wrong('across', jira(99))).toBeGreaterThan(leastSure.across);
     expect(wrong('across', github(1))).toBe(leastSure.across);
     for (const word of ['same', 'part'] as const)
-      expect(leastFor(said(word, 6), jira(99))('across', asana(99))).toBeLessThan(leastSure.across);
-    expect(leastFor([...said('same', 6), ...said('not', 6)], jira(99))('across', asana(99))).toBeCloseTo(
+      expect(leastFor(said(word, 6))(jira(99))('across', asana(99))).toBeLessThan(leastSure.across);
+    expect(leastFor([...said('same', 6), ...said('not', 6)])(jira(99))('across', asana(99))).toBeCloseTo(
       leastSure.across,
     );
   });
